@@ -1,0 +1,120 @@
+package export
+
+import (
+	"digest/internal/news"
+)
+
+// A citation is one entry of citations.json, CSL-JSON by
+// https://github.com/citation-style-language/schema (schemas/input/csl-data.json).
+// It cites the original, under the headline that its source gave it; where the
+// record has none, the digest's headline stands in. An article without an
+// original is cited as the digest's own page.
+//
+// The id is the article's slug, for that is what authors type as a citation key.
+// The date of access is left out: only the reader knows it.
+type citation struct {
+	ID             string    `json:"id"`
+	Type           string    `json:"type"`
+	Title          string    `json:"title"`
+	Author         []cslName `json:"author,omitempty"`
+	ContainerTitle string    `json:"container-title,omitempty"`
+	Issued         *cslDate  `json:"issued,omitempty"`
+	URL            string    `json:"URL"`
+	Language       string    `json:"language,omitempty"`
+	edtf           string
+}
+
+// A cslName is a byline as it was written: names are not taken apart by guessing.
+type cslName struct {
+	Literal string `json:"literal"`
+}
+
+type cslDate struct {
+	// DateParts are one date, or the two ends of an interval; each is a year,
+	// a month and a day, as far as they are known.
+	DateParts [][]int `json:"date-parts,omitempty"`
+	// Season is 1 for spring to 4 for winter.
+	Season int `json:"season,omitempty"`
+	// Circa marks what EDTF calls approximate or uncertain.
+	Circa bool `json:"circa,omitempty"`
+	// Literal is words, for decades and intervals without an end.
+	Literal string `json:"literal,omitempty"`
+}
+
+func (e exporter) citationsJSON() ([]byte, error) {
+	return encodeJSON(e.citations(), len(e.site.Articles)*recordSize)
+}
+
+func (e exporter) citationsCSV() ([]byte, error) {
+	return encodeCSV([]column[*citation]{
+		{"id", func(c *citation) string { return c.ID }},
+		{"type", func(c *citation) string { return c.Type }},
+		{"title", func(c *citation) string { return c.Title }},
+		{"author", func(c *citation) string { return list(c.Author, func(n cslName) string { return n.Literal }) }},
+		{"container-title", func(c *citation) string { return c.ContainerTitle }},
+		{"issued", func(c *citation) string { return c.edtf }},
+		{"URL", func(c *citation) string { return c.URL }},
+		{"language", func(c *citation) string { return c.Language }},
+	}, e.citations())
+}
+
+func (e exporter) citations() []*citation {
+	citations := make([]*citation, len(e.site.Articles))
+	for i, a := range e.site.Articles {
+		c := &citation{
+			ID: a.Slug, Type: "article-newspaper", Title: a.Source.Title,
+			ContainerTitle: a.Source.Name, URL: a.Source.URL,
+			Issued: newCSLDate(a.Date), Language: a.Language, edtf: a.Date.String(),
+		}
+		if c.Title == "" {
+			c.Title = a.Title
+		}
+		if c.URL == "" {
+			c.URL = e.at.Article(a)
+		}
+		if c.ContainerTitle == "" {
+			c.Type, c.ContainerTitle = "webpage", e.site.Settings.Title
+		}
+		if a.Author != "" {
+			c.Author = []cslName{{Literal: a.Author}}
+		}
+		citations[i] = c
+	}
+	return citations
+}
+
+func newCSLDate(d news.Date) *cslDate {
+	if d.IsZero() {
+		return nil
+	}
+	from, to := ends(d)
+	if d.Interval() && (from.IsZero() || to.IsZero()) || isDecade(from) || isDecade(to) {
+		return &cslDate{Literal: d.Words()}
+	}
+	date := &cslDate{
+		DateParts: [][]int{dateParts(from)},
+		Season:    seasonOf(d),
+		Circa:     d.Approximate() || d.Uncertain(),
+	}
+	if d.Interval() {
+		date.DateParts = append(date.DateParts, dateParts(to))
+	}
+	return date
+}
+
+// dateParts is the year, the month and the day, as far as they are known. A
+// season has its own key, so the month that it starts with is not given.
+func dateParts(d news.Date) []int {
+	parts := []int{d.Year()}
+	if d.Month() != 0 {
+		parts = append(parts, int(d.Month()))
+	}
+	if d.Day() != 0 {
+		parts = append(parts, d.Day())
+	}
+	return parts
+}
+
+// isDecade reports whether d is a decade or a century, of which Year is only the
+// first year.
+func isDecade(d news.Date) bool { return !d.IsZero() && d.ISO() == "" && seasonOf(d) == 0 }
