@@ -1,0 +1,167 @@
+package load
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"digest/internal/diag"
+	"digest/internal/news"
+)
+
+// A contentFile is a file to read: where it is and what it is about.
+type contentFile struct {
+	path, slug string
+	kind       *contentKind
+}
+
+// A contentKind is a folder of content/ and what its files hold.
+type contentKind struct {
+	folder string
+	// record makes an empty record for a file.
+	record func(news.Origin) any
+	// checkName says what is wrong with a slug, and what to do.
+	checkName func(slug string) (message, hint string)
+}
+
+// contentKinds are the folders of content/, by name.
+func contentKinds() []contentKind {
+	return []contentKind{
+		{"articles", func(o news.Origin) any { return &news.ArticleRecord{Origin: o} }, checkSlug},
+		{"briefings", func(o news.Origin) any { return &news.BriefingRecord{Origin: o} }, checkWeek},
+		{"events", func(o news.Origin) any { return &news.EventRecord{Origin: o} }, checkSlug},
+		{"pages", func(o news.Origin) any { return &news.PageRecord{Origin: o} }, checkSlug},
+		{"people", func(o news.Origin) any { return &news.PersonRecord{Origin: o} }, checkSlug},
+		{"phases", func(o news.Origin) any { return &news.PhaseRecord{Origin: o} }, checkSlug},
+		{"topics", func(o news.Origin) any { return &news.TopicRecord{Origin: o} }, checkSlug},
+	}
+}
+
+const contentFolder = "content"
+
+// scan lists the content files. What is neither read nor hidden is a problem:
+// an article that is silently left out is worse than one with a mistake. A site
+// without content/ is a new site, as git keeps no empty folders.
+func scan(fsys fs.FS) ([]contentFile, diag.List, error) {
+	var files []contentFile
+	var problems diag.List
+	entries, err := fs.ReadDir(fsys, contentFolder)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, problems, nil
+	}
+	if err != nil {
+		return nil, problems, fmt.Errorf("reading %s: %w", contentFolder, err)
+	}
+	kinds := contentKinds()
+	for _, entry := range entries {
+		if ignored(entry.Name()) {
+			continue
+		}
+		kind, problem := folderKind(fsys, entry, kinds)
+		if kind == nil {
+			problems.Add(problem)
+			continue
+		}
+		inFolder, err := scanFolder(fsys, kind, &problems)
+		if err != nil {
+			return nil, problems, err
+		}
+		files = append(files, inFolder...)
+	}
+	return files, problems, nil
+}
+
+// ignored names are those of systems and editors, not of authors.
+func ignored(name string) bool {
+	return strings.HasPrefix(name, ".") || strings.HasSuffix(name, "~")
+}
+
+// folderKind says what an entry of content/ holds, or what is wrong with it.
+func folderKind(fsys fs.FS, entry fs.DirEntry, kinds []contentKind) (*contentKind, diag.Problem) {
+	name := path.Join(contentFolder, entry.Name())
+	folders := make([]string, len(kinds))
+	for i := range kinds {
+		folders[i] = kinds[i].folder
+	}
+	mode, problem := fileMode(fsys, name, entry)
+	if problem != "" {
+		return nil, diag.Problem{File: name, Message: problem, Hint: linkHint}
+	}
+	if !mode.IsDir() {
+		return nil, diag.Problem{
+			File: name, Message: "is not read",
+			Hint: "move it into one of the folders of content: " + strings.Join(folders, ", "),
+		}
+	}
+	if i := slices.Index(folders, entry.Name()); i >= 0 {
+		return &kinds[i], diag.Problem{}
+	}
+	hint := diag.DidYouMean(entry.Name(), folders)
+	if hint == "" {
+		hint = "the folders of content are " + strings.Join(folders, ", ")
+	}
+	return nil, diag.Problem{File: name, Message: "is not a folder that is read", Hint: hint}
+}
+
+// scanFolder lists the files of one kind.
+func scanFolder(fsys fs.FS, kind *contentKind, problems *diag.List) ([]contentFile, error) {
+	folder := path.Join(contentFolder, kind.folder)
+	entries, err := fs.ReadDir(fsys, folder)
+	if err != nil {
+		return nil, fmt.Errorf("reading %s: %w", folder, err)
+	}
+	files := make([]contentFile, 0, len(entries))
+	for _, entry := range entries {
+		if ignored(entry.Name()) {
+			continue
+		}
+		file := contentFile{path: path.Join(folder, entry.Name()), kind: kind}
+		message, hint := checkEntry(fsys, file.path, entry)
+		if message != "" {
+			problems.Add(diag.Problem{File: file.path, Message: message, Hint: hint})
+			continue
+		}
+		file.slug = strings.TrimSuffix(entry.Name(), ".md")
+		if message, hint := kind.checkName(file.slug); message != "" {
+			problems.Add(diag.Problem{File: file.path, Message: message, Hint: hint})
+		}
+		files = append(files, file) // even under a bad name, to find the mistakes inside
+	}
+	return files, nil
+}
+
+// checkEntry says why an entry of a content folder cannot be read as content.
+func checkEntry(fsys fs.FS, name string, entry fs.DirEntry) (message, hint string) {
+	mode, problem := fileMode(fsys, name, entry)
+	switch {
+	case problem != "":
+		return problem, linkHint
+	case mode.IsDir():
+		return "is not read: content folders have no sub-folders", "move its files up, to " + path.Dir(name)
+	case !mode.IsRegular():
+		return "is not read: it is not a regular file", ""
+	case !strings.HasSuffix(name, ".md"):
+		return "is not read: content files end in .md", ""
+	}
+	return "", ""
+}
+
+const linkHint = "copy the file into the site, or link to a file of the site by a relative path"
+
+// fileMode is the mode of what an entry is or links to, or what is wrong with a link.
+func fileMode(fsys fs.FS, name string, entry fs.DirEntry) (mode fs.FileMode, problem string) {
+	if entry.Type()&fs.ModeSymlink == 0 {
+		return entry.Type(), ""
+	}
+	info, err := fs.Stat(fsys, name)
+	switch {
+	case err == nil:
+		return info.Mode(), ""
+	case errors.Is(err, fs.ErrNotExist):
+		return 0, "is a symbolic link to a file that does not exist"
+	}
+	return 0, "is a symbolic link that leaves the site"
+}
