@@ -1,0 +1,222 @@
+package importer_test
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/unicode"
+
+	"digest/internal/importer"
+	"digest/internal/news"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden files")
+
+// site has one outlet with rules, which is found by its host or by its name.
+func site() news.Settings {
+	return news.Settings{
+		ID: "tag:example.org,2026:debate",
+		Import: news.ImportSettings{Sources: []news.ImportSource{{
+			Name:      "The Example Post",
+			Match:     []string{"post.example"},
+			CutAfter:  []string{"^Thank you for reading"},
+			DropBlock: []string{"^Pro tip:"},
+		}}},
+	}
+}
+
+// Each document of testdata/import becomes the Markdown beside it. The golden
+// file ends with what the editor is told, as comments.
+func TestImportGolden(t *testing.T) {
+	for _, name := range []string{"story.json", "lines.txt", "blank-lines.txt", "page.txt"} {
+		t.Run(name, func(t *testing.T) {
+			options := importer.Options{Settings: site()}
+			if filepath.Ext(name) == ".txt" {
+				options.SourceName = "The Example Post"
+			}
+			result := mustImport(t, options, read(t, name))
+			got := report(result)
+			golden := filepath.Join("testdata", "import", strings.TrimSuffix(name, filepath.Ext(name))+".md")
+			if *update {
+				if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile(golden)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(string(want), got); diff != "" {
+				t.Errorf("Import(%s) (-want +got):\n%s", name, diff)
+			}
+		})
+	}
+}
+
+func report(r importer.Result) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s%s:\n", r.Markdown, r.File)
+	for _, s := range r.Sentences() {
+		fmt.Fprintf(&b, "- %s\n", s)
+	}
+	for _, d := range r.Dropped {
+		fmt.Fprintf(&b, "- dropped line %d, %s: %s\n", d.Line, d.Rule, d.Text)
+	}
+	return b.String()
+}
+
+func TestImportTwiceIsOneArticle(t *testing.T) {
+	options := importer.Options{Settings: site()}
+	for _, name := range []string{"story.json", "blank-lines.txt"} {
+		first := mustImport(t, options, read(t, name))
+		again := mustImport(t, options, read(t, name))
+		if !bytes.Equal(first.Markdown, again.Markdown) {
+			t.Errorf("%s: two imports differ", name)
+		}
+		known := options
+		known.Known = []importer.Known{first.Known("content/articles/mine.md")}
+		if got := mustImport(t, known, read(t, name)); got.Already != "content/articles/mine.md" {
+			t.Errorf("%s: Already = %q, want the known file", name, got.Already)
+		}
+	}
+}
+
+// An address identifies the article however it is written.
+func TestImportKnowsAddress(t *testing.T) {
+	options := importer.Options{Settings: site(), Known: []importer.Known{{
+		File: "content/articles/mine.md",
+		URL:  "http://news.example.org/ministers-weigh-a-new-channel/?utm_source=feed#top",
+	}}}
+	got := mustImport(t, options, read(t, "story.json"))
+	if diff := cmp.Diff([]string{"already in the digest as content/articles/mine.md"}, got.Sentences()); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestImportNameClash(t *testing.T) {
+	options := importer.Options{Settings: site(), Known: []importer.Known{
+		{File: "content/articles/2026-03-04-ministers-weigh-a-new-channel-says-jane-doe.md"},
+	}}
+	const want = "content/articles/2026-03-04-ministers-weigh-a-new-channel-says-jane-doe-2.md"
+	if got := mustImport(t, options, read(t, "story.json")).File; got != want {
+		t.Errorf("File = %q, want %q", got, want)
+	}
+}
+
+func TestImportWhatTheEditorSays(t *testing.T) {
+	options := importer.Options{Settings: site(), Date: "2026-05", SourceName: "Another Outlet"}
+	options.Settings.Import.Sources[0].Publish = news.Full
+	got := mustImport(t, options, []byte("One sentence of text is enough for an article."))
+	const want = `---
+id: "tag:example.org,2026:debate/49d29ff70386"
+date: 2026-05
+source:
+  name: Another Outlet
+publish: excerpt
+draft: true
+---
+
+One sentence of text is enough for an article.
+`
+	if diff := cmp.Diff(want, string(got.Markdown)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff([]string{"title"}, got.Missing); diff != "" {
+		t.Error(diff)
+	}
+	options.SourceName = "the example post"
+	got = mustImport(t, options, []byte("One sentence of text is enough for an article."))
+	if !strings.Contains(string(got.Markdown), "name: The Example Post\npublish: full\n") {
+		t.Errorf("the outlet's setting does not hold:\n%s", got.Markdown)
+	}
+}
+
+func TestImportEncodings(t *testing.T) {
+	const text = "“Prévot – no”, said Jane Doe on Monday.\n"
+	windows, err := charmap.Windows1252.NewEncoder().String(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	little, err := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewEncoder().String(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	big, err := unicode.UTF16(unicode.BigEndian, unicode.UseBOM).NewEncoder().String(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, data := range map[string]string{
+		"UTF-8": text, "UTF-8 with BOM": "\ufeff" + text, "windows-1252": windows, "UTF-16LE": little, "UTF-16BE": big,
+	} {
+		got := string(mustImport(t, importer.Options{}, []byte(data)).Markdown)
+		if _, body, _ := strings.Cut(got, "---\n\n"); body != text {
+			t.Errorf("%s: body = %q, want %q", name, body, text)
+		}
+	}
+}
+
+func TestImportErrors(t *testing.T) {
+	for _, tc := range []struct{ name, format, data, want string }{
+		{"empty", "", " \n", `importing "in": the document is empty`},
+		{"binary", "", "PK\x03\x04\x00\x00", `importing "in": the document is not text; expected UTF-8, UTF-16 with a byte order mark, or windows-1252`},
+		{"pdf", "", "%PDF-1.7\n", `importing "in": the document is a PDF; copy its text into a file and import that`},
+		{"html", "", "<!doctype html><p>x", `importing "in": the document is of no known format; expected prezly or text: for a web page, copy its text into a file`},
+		{"no such format", "prezyl", "x", `importing "in": unknown format "prezyl"; did you mean "prezly"?`},
+		{
+			"other JSON", "", `{"title": "A"}`,
+			`importing "in": the document has no "format_version" and no "body"; expected the JSON of one Prezly story: an object with "format_version", "title" and "body"`,
+		},
+		{"only symbols", "", "***\n", `importing "in": the text has no words that are an article's; expected an article copied from a page`},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			_, err := importer.Import(t.Context(), importer.Options{Format: tc.format}, importer.Input{Name: "in", Data: []byte(tc.data)})
+			if err == nil || err.Error() != tc.want {
+				t.Errorf("got %v\nwant %s", err, tc.want)
+			}
+		})
+	}
+}
+
+func TestImportBadRule(t *testing.T) {
+	settings := site()
+	settings.Import.Sources[0].DropLine = []string{"("}
+	_, err := importer.Import(t.Context(), importer.Options{Settings: settings}, importer.Input{Data: []byte("A text.")})
+	if err == nil || !strings.Contains(err.Error(), `import source "The Example Post": drop_line "(" is not a regular expression`) {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestImportCancelled(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := importer.Import(ctx, importer.Options{}, importer.Input{Data: []byte("A text.")}); !errors.Is(err, context.Canceled) {
+		t.Errorf("got %v, want context.Canceled", err)
+	}
+}
+
+func mustImport(t *testing.T, options importer.Options, data []byte) importer.Result {
+	t.Helper()
+	result, err := importer.Import(t.Context(), options, importer.Input{Name: "in", Data: data})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return result
+}
+
+func read(t *testing.T, name string) []byte {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join("testdata", "import", name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}

@@ -1,0 +1,112 @@
+// Package markup makes safe Markdown of the HTML of an article's body.
+//
+//	body, err := markup.Parse(fragment) // a tree, whatever the input
+//	markup.Clean(body)                  // nothing hidden, active or oversized in it
+//	…                                   // the format takes out its own cards
+//	text, err := markup.Markdown(body)
+//
+// The Markdown has no raw HTML, and only http, https and mailto links. Scripts,
+// styles, forms, pictures, and what the page hides are not in it.
+package markup
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+
+	"github.com/JohannesKaufmann/html-to-markdown/v2/converter"
+	"github.com/JohannesKaufmann/html-to-markdown/v2/plugin/base"
+	"github.com/JohannesKaufmann/html-to-markdown/v2/plugin/commonmark"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// Parse reads an HTML fragment as the content of a body element. The error is
+// that of a document which nests more than 512 elements (golang.org/x/net/html).
+func Parse(fragment string) (*html.Node, error) {
+	body := &html.Node{Type: html.ElementNode, Data: "body", DataAtom: atom.Body}
+	nodes, err := html.ParseFragment(strings.NewReader(fragment), body)
+	if err != nil {
+		return nil, fmt.Errorf("reading HTML: %w", err)
+	}
+	for _, n := range nodes {
+		body.AppendChild(n)
+	}
+	return body, nil
+}
+
+// mostBrackets is the most "[" that an article may hold: html-to-markdown v2.5.2
+// looks for the end of a link behind each, which takes 8 s for 50,000.
+const mostBrackets = 5000
+
+// Markdown writes a cleaned tree as Markdown that ends in a newline, or as the
+// empty string when it has no text. The error is that of a text of brackets.
+func Markdown(root *html.Node) (string, error) {
+	brackets := 0
+	for n := range root.Descendants() {
+		if n.Type == html.TextNode {
+			brackets += strings.Count(n.Data, "[")
+		}
+	}
+	if brackets > mostBrackets {
+		return "", fmt.Errorf("the text holds %d square brackets, more than %d; expected an article", brackets, mostBrackets)
+	}
+	convert := converter.NewConverter(converter.WithPlugins(
+		base.NewBasePlugin(),
+		commonmark.NewCommonmarkPlugin(
+			commonmark.WithHeadingStyle(commonmark.HeadingStyleATX),
+			commonmark.WithListEndComment(false), // a comment is raw HTML
+		),
+	))
+	out, err := convert.ConvertNode(root)
+	if err != nil {
+		return "", fmt.Errorf("writing HTML as Markdown: %w", err)
+	}
+	out = bytes.TrimSpace(out)
+	if len(out) == 0 {
+		return "", nil
+	}
+	return strings.ToValidUTF8(string(out), "\ufffd") + "\n", nil
+}
+
+// Text is the text of a node in reading order, its white space plain.
+func Text(n *html.Node) string {
+	var b strings.Builder
+	for d := range n.Descendants() {
+		switch {
+		case d.Type == html.TextNode:
+			b.WriteString(d.Data)
+		case d.Type == html.ElementNode && (d.DataAtom == atom.Br || isBlock(d)):
+			b.WriteByte(' ')
+		}
+	}
+	return strings.Join(strings.Fields(b.String()), " ")
+}
+
+// Attr is an attribute's value, or "".
+func Attr(n *html.Node, name string) string {
+	for _, a := range n.Attr {
+		if a.Namespace == "" && a.Key == name {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+// Remove takes nodes out of their tree.
+func Remove(nodes ...*html.Node) {
+	for _, n := range nodes {
+		if n.Parent != nil {
+			n.Parent.RemoveChild(n)
+		}
+	}
+}
+
+func isBlock(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.P, atom.Div, atom.Li, atom.Ul, atom.Ol, atom.Blockquote, atom.Tr, atom.Td, atom.Th,
+		atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Section, atom.Article, atom.Figure, atom.Figcaption, atom.Hr:
+		return true
+	}
+	return false
+}

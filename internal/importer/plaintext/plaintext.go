@@ -1,0 +1,141 @@
+// Package plaintext reads articles from text that somebody copied from a page:
+// the words are all there is, and the page's interface is among them.
+//
+// [Parse] makes Markdown of the article and takes the interface away by rules
+// that hold for any page: symbols and button labels, headings that the page
+// repeats, phrases of an interface at the end of the text, headings under which
+// nothing stands, and, where a text is a whole page, what stands above and below
+// the article. Phrases are data, one file a language in the folder phrases.
+// Rules of one outlet come from site.toml and act first.
+//
+// What goes is in Dropped, with its line and its rule. Nothing inside a
+// quotation or a list goes. If the general rules would take more than 30 % of
+// the sentences they take nothing, and a note says so.
+//
+// Title, byline and date are taken from the lines above the first sentences,
+// and only where these are what they seem: a first line that is a sentence is
+// no title.
+package plaintext
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"digest/internal/importer/found"
+	"digest/internal/importer/source"
+	"digest/internal/importer/spacing"
+)
+
+// mostDropped is the share of the sentences, in per cent of their words, that
+// general rules may take.
+const mostDropped = 30
+
+// Detect reports whether a document is plain text: not HTML, XML or JSON by its
+// first characters.
+func Detect(text string) bool {
+	start := strings.TrimSpace(text)
+	return start != "" && start[0] != '<' && !strings.HasPrefix(start, "%PDF-")
+}
+
+// Parse reads an article from copied text. Its only error is that of a text
+// without words.
+func Parse(text string, rules source.Finder) (found.Article, error) {
+	var article found.Article
+	var lines []found.Line
+	for i, l := range spacing.Lines(text) {
+		lines = append(lines, found.Line{Number: i + 1, Text: l})
+	}
+	c := cleaner{phrases: readPhrases()}
+	blocks := c.outlet(paragraphs(c.outletLines(lines, rules(""))), rules(""))
+	if !slices.ContainsFunc(blocks, func(b block) bool { return b.kind != symbols }) {
+		return found.Article{}, errors.New("the text has no words that are an article's; expected an article copied from a page")
+	}
+	ofRules := len(c.dropped)
+	kept := c.article(blocks, &article)
+	if before, after := sentences(blocks), sentences(kept); (before-after)*100 > before*mostDropped {
+		article.Notes = append(article.Notes, fmt.Sprintf(
+			"body: the rules would drop %d of %d words of sentences, so nothing was dropped; take the page's interface out by hand",
+			before-after, before))
+		c.dropped, kept = c.dropped[:ofRules], withoutStated(blocks, c.stated)
+		markHeadings(kept)
+	}
+	article.Dropped = inOrder(c.dropped)
+	article.Body = markdown(kept)
+	return article, nil
+}
+
+// A cleaner takes the interface out of one text.
+type cleaner struct {
+	phrases phrases
+	dropped []found.Dropped
+	// stated are the numbers of lines that became title, byline or date.
+	stated map[int]bool
+}
+
+// article finds the article's own blocks, and its metadata.
+func (c *cleaner) article(blocks []block, a *found.Article) []block {
+	start, end := 0, len(blocks)
+	page := c.isPage(blocks)
+	if page {
+		start, end = c.region(blocks)
+	}
+	first := start
+	for !page && first < len(blocks) && blocks[first].kind != prose {
+		first++
+	}
+	c.metadata(blocks[:first], a, page)
+	c.dropAll(blocks[:start], "above the article")
+	kept := c.head(blocks[start:end], first-start)
+	if page {
+		kept = c.interfaceLines(kept)
+	}
+	markHeadings(kept)
+	kept = c.tail(c.repeatedHeadings(kept))
+	c.dropAll(blocks[end:], "below the article")
+	return kept
+}
+
+func (c *cleaner) drop(b block, rule string) {
+	c.dropped = append(c.dropped, found.NewDropped(b.lines[0].Number, rule, b.text()))
+}
+
+func (c *cleaner) dropAll(blocks []block, rule string) {
+	for _, b := range blocks {
+		if !c.isStated(b) {
+			c.drop(b, rule)
+		}
+	}
+}
+
+func (c *cleaner) state(b block) {
+	if c.stated == nil {
+		c.stated = map[int]bool{}
+	}
+	c.stated[b.lines[0].Number] = true
+}
+
+func (c *cleaner) isStated(b block) bool { return c.stated[b.lines[0].Number] }
+
+// withoutStated gives the blocks that did not become metadata.
+func withoutStated(blocks []block, stated map[int]bool) []block {
+	var rest []block
+	for _, b := range blocks {
+		if !stated[b.lines[0].Number] {
+			rest = append(rest, b)
+		}
+	}
+	return rest
+}
+
+// sentences counts the words of the prose.
+func sentences(blocks []block) int {
+	n := 0
+	for _, b := range blocks {
+		if b.kind == prose {
+			n += b.words()
+		}
+	}
+	return n
+}

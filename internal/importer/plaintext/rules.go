@@ -1,0 +1,158 @@
+package plaintext
+
+import (
+	"cmp"
+	"slices"
+
+	"digest/internal/importer/found"
+	"digest/internal/importer/source"
+)
+
+// outletLines applies an outlet's rules on lines. A line that goes leaves no
+// gap: what stood around it stays one paragraph.
+func (c *cleaner) outletLines(lines []found.Line, rules *source.Rules) []found.Line {
+	var kept []found.Line
+	cut := ""
+	for _, l := range lines {
+		if cut == "" {
+			cut = rules.Cuts(l.Text)
+		}
+		rule := cut
+		if rule == "" {
+			rule = rules.DropsLine(l.Text)
+		}
+		switch {
+		case rule == "" || l.Text == "" && cut == "":
+			kept = append(kept, l)
+		case l.Text != "":
+			c.dropped = append(c.dropped, found.NewDropped(l.Number, rule, l.Text))
+		}
+	}
+	return kept
+}
+
+// outlet applies an outlet's rules on paragraphs.
+func (c *cleaner) outlet(blocks []block, rules *source.Rules) []block {
+	var kept []block
+	for _, b := range blocks {
+		if rule := rules.DropsBlock(b.text()); rule != "" {
+			c.drop(b, rule)
+			continue
+		}
+		kept = append(kept, b)
+	}
+	return kept
+}
+
+// head drops symbols and interface phrases from the lines above the first
+// sentences, and the lines that became metadata.
+func (c *cleaner) head(blocks []block, first int) []block {
+	var kept []block
+	for i, b := range blocks {
+		switch {
+		case c.isStated(b):
+		case i >= first:
+			kept = append(kept, b)
+		case b.kind == symbols:
+			c.drop(b, "interface line")
+		case !b.quoted && c.phrases.section(b.text()) == "start":
+			c.drop(b, "interface phrase")
+		default:
+			kept = append(kept, b)
+		}
+	}
+	return kept
+}
+
+// interfaceLines drops the interface from the midst of a page.
+func (c *cleaner) interfaceLines(blocks []block) []block {
+	var kept []block
+	for _, b := range blocks {
+		switch {
+		case b.quoted || b.kind == item:
+			kept = append(kept, b)
+		case b.kind == symbols:
+			c.drop(b, "interface line")
+		case c.phrases.section(b.text()) != "":
+			c.drop(b, "interface phrase")
+		default:
+			kept = append(kept, b)
+		}
+	}
+	return kept
+}
+
+// repeatedHeadings keeps the first of headings with the same words: a page shows
+// them again in its table of contents or above an advertisement. Lines without
+// letters or digits, which separate parts, go too.
+func (c *cleaner) repeatedHeadings(blocks []block) []block {
+	var kept []block
+	seen := map[string]bool{}
+	for _, b := range blocks {
+		words := plainWords(b.text())
+		switch {
+		case b.kind == symbols && !hasLetter(b.text()) && !hasDigit(b.text()):
+			c.drop(b, "interface line")
+			continue
+		case b.heading && seen[words]:
+			c.drop(b, "repeated heading")
+			continue
+		}
+		seen[words] = seen[words] || b.heading
+		kept = append(kept, b)
+	}
+	return kept
+}
+
+// tail drops from the end, upwards, what is not text: interface phrases, symbols,
+// the headlines of other articles under a phrase that announces them, and one
+// heading under which nothing stands.
+func (c *cleaner) tail(blocks []block) []block {
+	end := c.announcement(blocks)
+	c.dropAll(blocks[end:], "below the article")
+	for ; end > 0; end-- {
+		b := blocks[end-1]
+		switch {
+		case b.quoted || b.kind == item:
+			return blocks[:end]
+		case b.kind == symbols:
+			c.drop(b, "interface line")
+		case c.phrases.section(b.text()) != "":
+			c.drop(b, "interface phrase")
+		default:
+			return c.lastHeading(blocks[:end])
+		}
+	}
+	return nil
+}
+
+// announcement gives the index of the line that announces other articles, when
+// no sentence stands below it; otherwise the number of blocks.
+func (c *cleaner) announcement(blocks []block) int {
+	end := len(blocks)
+	for i := len(blocks) - 1; i >= 0 && (blocks[i].kind != prose || c.phrases.section(blocks[i].text()) != ""); i-- {
+		if blocks[i].quoted || blocks[i].kind == item {
+			break
+		}
+		if c.phrases.section(blocks[i].text()) == "end" {
+			end = i
+		}
+	}
+	return end
+}
+
+// lastHeading drops a heading at the end, which heads nothing. Several short
+// lines are a list or a signature; "(Reporting by Jane Doe)" is a credit.
+func (c *cleaner) lastHeading(blocks []block) []block {
+	last := len(blocks) - 1
+	if last < 1 || !couldHead(blocks[last]) || blocks[last-1].kind != prose {
+		return blocks
+	}
+	c.drop(blocks[last], "heading without text")
+	return blocks[:last]
+}
+
+func inOrder(dropped []found.Dropped) []found.Dropped {
+	slices.SortStableFunc(dropped, func(a, b found.Dropped) int { return cmp.Compare(a.Line, b.Line) })
+	return dropped
+}
