@@ -1,0 +1,165 @@
+package publish
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+)
+
+// Write takes one file into the build. It may be called from several goroutines. It
+// fails for a path that is not safe, that was written before, or that is both a file
+// and a folder; after a failure Publish refuses.
+func (s *Stage) Write(f File) error {
+	err := s.write(f)
+	if err != nil {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		s.state = max(s.state, failed)
+	}
+	return err
+}
+
+func (s *Stage) write(f File) error {
+	if err := checkPath(f.Path); err != nil {
+		return err
+	}
+	if err := s.claim(f); err != nil {
+		return err
+	}
+	// Most files of most builds are as they were: comparing costs half of writing, and
+	// nothing is left to move or delete.
+	if s.isPublished(f) {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		s.files[f.Path] = entry{order: f.Order, size: len(f.Data), unchanged: true}
+		return nil
+	}
+	return s.stage(f)
+}
+
+// claim notes that a path is taken.
+func (s *Stage) claim(f File) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.state == ended {
+		return fmt.Errorf("writing %q: the build is over", f.Path)
+	}
+	if _, ok := s.files[f.Path]; ok {
+		return fmt.Errorf("two pages want the file %q; give one of them another name", f.Path)
+	}
+	if s.dirs[f.Path] {
+		return fmt.Errorf("%q is wanted as a file and as a folder; give one of them another name", f.Path)
+	}
+	for _, dir := range above(f.Path) {
+		if s.dirs[dir] {
+			break // and so is what is above it
+		}
+		if _, ok := s.files[dir]; ok {
+			return fmt.Errorf("%q is wanted as a file and as a folder; give one of them another name", dir)
+		}
+		s.dirs[dir] = true
+	}
+	s.files[f.Path] = entry{order: f.Order, size: len(f.Data)}
+	return nil
+}
+
+// stage writes a file into the staging folder.
+func (s *Stage) stage(f File) error {
+	if err := s.makeDir(path.Dir(f.Path)); err != nil {
+		return err
+	}
+	file, err := os.OpenFile(s.stagePath(f.Path), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if err != nil {
+		return explain("staging", f.Path, err)
+	}
+	_, err = file.Write(f.Data)
+	if err := errors.Join(err, file.Close()); err != nil {
+		return explain("staging", f.Path, err)
+	}
+	return nil
+}
+
+// makeDir makes a folder in the staging folder, and those above it, once.
+func (s *Stage) makeDir(dir string) error {
+	s.mu.Lock()
+	made := s.made[dir]
+	s.mu.Unlock()
+	if made {
+		return nil
+	}
+	if err := s.makeDir(path.Dir(dir)); err != nil {
+		return err
+	}
+	if err := os.Mkdir(s.stagePath(dir), 0o755); err != nil && !errors.Is(err, fs.ErrExist) { // another goroutine's
+		return explain("staging", dir, err)
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.made[dir] = true
+	return nil
+}
+
+// isPublished says whether the output holds the very file already.
+func (s *Stage) isPublished(f File) bool {
+	if !s.isRealDir(path.Dir(f.Path)) {
+		return false
+	}
+	name := s.outputPath(f.Path)
+	info, err := os.Lstat(name)
+	if err != nil || !info.Mode().IsRegular() || info.Size() != int64(len(f.Data)) {
+		return false
+	}
+	file, err := os.Open(name)
+	if err != nil {
+		return false
+	}
+	defer file.Close()
+	chunk := s.chunks.Get().(*[chunkSize]byte)
+	defer s.chunks.Put(chunk)
+	return sameBytes(file, f.Data, chunk[:])
+}
+
+// sameBytes says whether a file begins with the data. It reads by the chunk.
+func sameBytes(file *os.File, data, chunk []byte) bool {
+	for len(data) > 0 {
+		n, err := io.ReadFull(file, chunk[:min(len(chunk), len(data))])
+		if err != nil || !bytes.Equal(chunk[:n], data[:n]) {
+			return false
+		}
+		data = data[n:]
+	}
+	return true
+}
+
+// isRealDir says whether a folder of the build is one in the output, and no link.
+func (s *Stage) isRealDir(dir string) bool {
+	s.mu.Lock()
+	is, known := s.real[dir]
+	s.mu.Unlock()
+	if known || dir == "." {
+		return is
+	}
+	if s.isRealDir(path.Dir(dir)) {
+		info, err := os.Lstat(s.outputPath(dir))
+		is = err == nil && info.IsDir()
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.real[dir] = is
+	return is
+}
+
+// stagePath is where a path of the build is while it waits.
+func (s *Stage) stagePath(name string) string {
+	return filepath.Join(s.folder, filepath.FromSlash(name))
+}
+
+// outputPath is where a path of the build is in the end.
+func (s *Stage) outputPath(name string) string {
+	return filepath.Join(s.output, filepath.FromSlash(name))
+}
