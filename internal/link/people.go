@@ -1,0 +1,172 @@
+package link
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	"digest/internal/diag"
+	"digest/internal/mention"
+	"digest/internal/news"
+)
+
+func (l *linker) linkPeople() {
+	for _, r := range l.archive.People {
+		p := &news.Person{PersonRecord: r, FamilyName: r.FamilyName, SortName: r.SortName}
+		if p.FamilyName == "" {
+			words := strings.Fields(r.Name)
+			p.FamilyName = words[len(words)-1]
+		}
+		if p.SortName == "" {
+			given := strings.TrimSpace(strings.TrimSuffix(r.Name, p.FamilyName))
+			p.SortName = strings.TrimSuffix(p.FamilyName+", "+given, ", ")
+		}
+		l.people[r.Slug] = p
+		l.site.People = append(l.site.People, p)
+	}
+	slices.SortStableFunc(l.site.People, bySortName)
+}
+
+func bySortName(a, b *news.Person) int {
+	return cmp.Or(
+		cmp.Compare(mention.Fold(a.SortName), mention.Fold(b.SortName)),
+		cmp.Compare(a.Slug, b.Slug),
+	)
+}
+
+// findPeople fills the articles' people and the mentions in their bodies: who
+// makes a statement, who is listed, and who is named in the text. Articles are
+// searched side by side; each writes only to itself.
+func (l *linker) findPeople(jobs int) {
+	people := l.site.People
+	gazetteer := mention.Compile(names(people))
+	problems := make([]diag.List, len(l.all))
+	var next atomic.Int64
+	var workers sync.WaitGroup
+	for range max(1, jobs) {
+		workers.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(l.all); i = int(next.Add(1)) - 1 {
+				problems[i] = l.findArticlePeople(l.all[i], gazetteer)
+			}
+		})
+	}
+	workers.Wait()
+	for _, list := range problems {
+		l.problems.Append(list)
+	}
+}
+
+func names(people []*news.Person) []mention.Name {
+	names := make([]mention.Name, len(people))
+	for i, p := range people {
+		names[i] = mention.Name{
+			ID: i, Full: p.Name, Family: p.FamilyName,
+			FamilyAlone: p.SurnameAlone == nil || *p.SurnameAlone,
+		}
+		for _, other := range p.OtherNames {
+			names[i].Others = append(names[i].Others, other.Name)
+		}
+	}
+	return names
+}
+
+func (l *linker) findArticlePeople(a *news.Article, gazetteer *mention.Gazetteer) diag.List {
+	var problems diag.List
+	var speakers, others []*news.Person
+	seen := make(map[*news.Person]bool)
+	denied := make(map[*news.Person]bool)
+	for _, s := range a.Statements {
+		if !seen[s.Person] {
+			seen[s.Person] = true
+			speakers = append(speakers, s.Person)
+		}
+	}
+	add := func(p *news.Person) {
+		if !seen[p] && !denied[p] {
+			seen[p] = true
+			others = append(others, p)
+		}
+	}
+	for i, entry := range a.ArticleRecord.People {
+		key := "people[" + strconv.Itoa(i) + "]"
+		slug, deny := strings.CutPrefix(entry, "-")
+		p := l.people[slug]
+		switch {
+		case p == nil:
+			problems.Add(unknown(a.File, key, slug, "person", "content/people", l.personSlugs()))
+		case deny && seen[p]:
+			problems.Add(diag.Problem{
+				File: a.File, Key: key,
+				Message: fmt.Sprintf("%q takes away a person who is listed or makes a statement here", entry),
+				Hint:    "a minus is for a name that was found in the text by mistake",
+			})
+		case deny:
+			denied[p] = true
+		default:
+			add(p)
+		}
+	}
+	found := gazetteer.Find(a.Title, a.Summary, a.ArticleRecord.Body)
+	for _, mentions := range found {
+		for _, m := range mentions {
+			add(l.site.People[m.Person])
+		}
+	}
+	slices.SortFunc(others, bySortName)
+	a.People = append(speakers, others...)
+	if a.Excerpt {
+		return problems
+	}
+	a.Body.Markdown = a.ArticleRecord.Body
+	for _, m := range found[2] {
+		if p := l.site.People[m.Person]; !denied[p] {
+			a.Body.Mentions = append(a.Body.Mentions, news.Mention{Person: p, Start: m.Start, End: m.End})
+		}
+	}
+	return problems
+}
+
+// fillPeople gives every person the coverage, the statements and the companions
+// that the built articles hold.
+func (l *linker) fillPeople() {
+	for _, a := range l.site.Articles {
+		for _, p := range a.People {
+			p.Articles = append(p.Articles, a)
+		}
+		for _, s := range a.Statements {
+			s.Person.Statements = append(s.Person.Statements, s)
+		}
+	}
+	for _, p := range l.site.People {
+		p.Beside = companions(p)
+		slices.SortStableFunc(p.Statements, func(a, b *news.Statement) int { return newestStatementFirst(a, b) })
+		for _, s := range p.Statements {
+			if s.Position != nil {
+				p.Positioned = append(p.Positioned, s)
+			}
+		}
+	}
+}
+
+func companions(p *news.Person) []news.Companion {
+	count := make(map[*news.Person]int)
+	for _, a := range p.Articles {
+		for _, other := range a.People {
+			if other != p {
+				count[other]++
+			}
+		}
+	}
+	beside := make([]news.Companion, 0, len(count))
+	for other, n := range count {
+		beside = append(beside, news.Companion{Person: other, Articles: n})
+	}
+	slices.SortFunc(beside, func(a, b news.Companion) int {
+		return cmp.Or(cmp.Compare(b.Articles, a.Articles), bySortName(a.Person, b.Person))
+	})
+	return beside
+}
