@@ -1,0 +1,174 @@
+// Package build makes a site: it puts the stages of the program one under the
+// other. Whoever reads [Site] knows how digest works.
+//
+//	content/ + site.toml → load → link → plan → render → publish → public/
+//
+// Values go in and come out of each stage; only the two ends touch the disk. A
+// problem in the content ends the build before anything is written, and nothing
+// appears in the output before everything has been rendered.
+package build
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"digest/internal/diag"
+	"digest/internal/link"
+	"digest/internal/load"
+	"digest/internal/news"
+	"digest/internal/plan"
+	"digest/internal/publish"
+	"digest/internal/render"
+	"digest/static"
+	"digest/templates"
+)
+
+// Options say what to build, and where to.
+type Options struct {
+	// Source is the site's folder, which holds site.toml and content/.
+	Source string
+	// Output is the folder to write; empty means "public" in Source.
+	Output string
+	// BaseURL takes the place of base_url in site.toml; empty leaves it.
+	BaseURL string
+	// Drafts and Future let in what is left out otherwise.
+	Drafts, Future bool
+	// Force writes every file anew, even where the output holds the same bytes.
+	Force bool
+	// Jobs is how many goroutines work side by side; less than 1 means 1.
+	Jobs int
+	// Now is the time of the build. It decides which articles lie in the future, and nothing else.
+	Now time.Time
+	// Progress, when set, is told what the build is doing. It is called from one goroutine.
+	Progress func(stage string)
+}
+
+// A Report says what a build made.
+type Report struct {
+	Articles   int   `json:"articles"`
+	People     int   `json:"people"`
+	Statements int   `json:"statements"`
+	Pages      int   `json:"pages"`
+	Feeds      int   `json:"feeds"`
+	Files      int   `json:"files"`
+	Written    int   `json:"written"`
+	Unchanged  int   `json:"unchanged"`
+	Removed    int   `json:"removed"`
+	Bytes      int64 `json:"bytes"`
+	// Output is the folder written.
+	Output string `json:"output"`
+}
+
+// Site builds a site. Mistakes in the content come back together as a
+// [diag.Errors], sorted and with their places; then, and on any other error, the
+// output is as it was.
+func Site(ctx context.Context, o Options) (Report, error) {
+	if o.Output == "" {
+		o.Output = filepath.Join(o.Source, "public")
+	}
+	root, err := os.OpenRoot(o.Source)
+	if err != nil {
+		return Report{}, fmt.Errorf("opening the site's folder: %w", err)
+	}
+	defer root.Close()
+
+	o.tell("reading")
+	site, err := linked(ctx, root.FS(), o)
+	if err != nil {
+		return Report{}, err
+	}
+	planned, problems := plan.Site(site)
+	if err := problems.Err(); err != nil {
+		return Report{}, placed(root.FS(), problems)
+	}
+	theme, err := render.NewTheme(templates.FS, layer(root.FS(), "templates"))
+	if err != nil {
+		return Report{}, err
+	}
+	files, err := staticFiles(static.FS, layer(root.FS(), "static"))
+	if err != nil {
+		return Report{}, err
+	}
+	if problems := clashes(files, planned); problems.Len() > 0 {
+		return Report{}, problems.Err()
+	}
+
+	o.tell("rendering")
+	stage, err := publish.Begin(o.Output, o.Source, filepath.Join(o.Source, "content"),
+		filepath.Join(o.Source, "templates"), filepath.Join(o.Source, "static"))
+	if err != nil {
+		return Report{}, err
+	}
+	w := &writer{stage: stage, theme: theme, jobs: max(1, o.Jobs)}
+	if err := w.write(ctx, planned, files); err != nil {
+		return Report{}, errors.Join(err, stage.Abort())
+	}
+
+	o.tell("publishing")
+	published, err := stage.Publish(ctx)
+	if err != nil {
+		return Report{}, err
+	}
+	return report(site, planned, published, w.bytes.Load(), o), nil
+}
+
+func (o Options) tell(stage string) {
+	if o.Progress != nil {
+		o.Progress(stage)
+	}
+}
+
+// linked loads and links the site.
+func linked(ctx context.Context, fsys fs.FS, o Options) (*news.Site, error) {
+	archive, problems, err := load.Dir(ctx, fsys, max(1, o.Jobs))
+	if err != nil {
+		return nil, err
+	}
+	if problems.Len() > 0 && archive == nil {
+		return nil, problems.Err()
+	}
+	if o.BaseURL != "" {
+		archive.Settings.BaseURL = o.BaseURL
+	}
+	site, more := link.Site(archive, link.Options{
+		Drafts: o.Drafts, Future: o.Future, Now: o.Now, Jobs: o.Jobs,
+	})
+	problems.Append(more)
+	if problems.Len() > 0 {
+		return nil, placed(fsys, problems)
+	}
+	return site, nil
+}
+
+// placed looks the lines and columns of problems up and makes them an error.
+func placed(fsys fs.FS, problems diag.List) error {
+	list := load.Place(fsys, problems)
+	return list.Err()
+}
+
+// layer is a folder of the site, or an empty one where the site has none.
+func layer(fsys fs.FS, name string) fs.FS {
+	sub, err := fs.Sub(fsys, name)
+	if err != nil {
+		return os.DirFS(os.DevNull)
+	}
+	return sub
+}
+
+func report(site *news.Site, planned *plan.Plan, published publish.Report, size int64, o Options) Report {
+	r := Report{
+		Articles: len(site.Articles), People: len(site.People),
+		Pages: len(planned.Pages), Feeds: 3 * len(planned.Feeds),
+		Written: published.Written, Unchanged: published.Unchanged, Removed: published.Removed,
+		Files: published.Written + published.Unchanged, Bytes: size, Output: o.Output,
+	}
+	for _, a := range site.Articles {
+		r.Statements += len(a.Statements)
+	}
+	return r
+}

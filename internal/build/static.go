@@ -1,0 +1,79 @@
+package build
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"digest/internal/diag"
+	"digest/internal/plan"
+)
+
+// A staticFile is copied as it is.
+type staticFile struct {
+	path string
+	data []byte
+}
+
+// staticFiles reads the layers; a file of a later one takes the place of the
+// file with the same path in an earlier one. Hidden files and Go files stay out.
+func staticFiles(layers ...fs.FS) ([]staticFile, error) {
+	byPath := make(map[string][]byte)
+	for _, layer := range layers {
+		err := fs.WalkDir(layer, ".", func(name string, entry fs.DirEntry, err error) error {
+			switch {
+			case name == "." && errors.Is(err, fs.ErrNotExist):
+				return fs.SkipAll
+			case err != nil:
+				return err
+			case name != "." && strings.HasPrefix(path.Base(name), "."):
+				if entry.IsDir() {
+					return fs.SkipDir
+				}
+				return nil
+			case entry.IsDir() || strings.HasSuffix(name, ".go"):
+				return nil
+			}
+			data, err := fs.ReadFile(layer, name)
+			byPath[name] = data
+			return err
+		})
+		if err != nil {
+			return nil, fmt.Errorf("reading static/: %w", err)
+		}
+	}
+	files := make([]staticFile, 0, len(byPath))
+	for name, data := range byPath {
+		files = append(files, staticFile{name, data})
+	}
+	slices.SortFunc(files, func(a, b staticFile) int { return strings.Compare(a.path, b.path) })
+	return files, nil
+}
+
+// clashes are the static files whose place the plan needs.
+func clashes(files []staticFile, planned *plan.Plan) diag.List {
+	var problems diag.List
+	taken := make(map[string]bool)
+	for _, p := range planned.Pages {
+		taken[p.Path] = true
+	}
+	for _, d := range planned.Documents {
+		taken[d.Path] = true
+	}
+	for _, f := range planned.Feeds {
+		taken[f.Atom], taken[f.RSS], taken[f.JSON] = true, true, true
+	}
+	for _, f := range files {
+		if taken[f.path] {
+			problems.Add(diag.Problem{
+				File:    "static/" + f.path,
+				Message: "asks for the address /" + f.path + ", where the build writes a file of its own",
+				Hint:    "rename it, or take it away",
+			})
+		}
+	}
+	return problems
+}

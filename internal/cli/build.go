@@ -1,0 +1,98 @@
+package cli
+
+import (
+	"encoding/json"
+	"fmt"
+	"net/url"
+	"path/filepath"
+	"runtime"
+
+	"digest/internal/build"
+
+	"github.com/spf13/cobra"
+)
+
+func newBuildCommand(w World) *cobra.Command {
+	var o build.Options
+	var asJSON bool
+	cmd := &cobra.Command{
+		Use:   "build",
+		Short: "Build the site",
+		Long: `Build reads site.toml and content/ and writes the site to public/.
+
+All mistakes in the content are reported together, each with its file, line and
+column. Then, and after any other error, the output stays as it was.`,
+		Example: `  digest build
+  digest build --source mysite --output /tmp/site --base-url https://example.org/debate/`,
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if err := checkBaseURL(o.BaseURL); err != nil {
+				return usageError{err}
+			}
+			if o.Jobs < 1 {
+				return usageError{fmt.Errorf("--jobs is %d; it takes a whole number from 1", o.Jobs)}
+			}
+			return runBuild(cmd, w, o, asJSON)
+		},
+	}
+	flags := cmd.Flags()
+	flags.StringVar(&o.Source, "source", ".", "the site's `folder`, which holds site.toml and content/")
+	flags.StringVar(&o.Output, "output", "", "the `folder` to write (default: public in the site's folder)")
+	flags.StringVar(&o.BaseURL, "base-url", "", "the `address` the site will have, in place of base_url in site.toml")
+	flags.BoolVar(&o.Drafts, "drafts", false, "build drafts too")
+	flags.BoolVar(&o.Future, "future", false, "build articles that are dated in the future too")
+	flags.IntVar(&o.Jobs, "jobs", runtime.GOMAXPROCS(0), "how many files to work on side by `side`")
+	flags.BoolVar(&o.Force, "force", false, "write every file anew, even where nothing changed")
+	flags.BoolVar(&asJSON, "json", false, "print the figures as JSON")
+	return cmd
+}
+
+func checkBaseURL(address string) error {
+	if address == "" {
+		return nil
+	}
+	u, err := url.Parse(address)
+	if err != nil || u.Host == "" || (u.Scheme != "http" && u.Scheme != "https") || u.RawQuery != "" || u.Fragment != "" {
+		return fmt.Errorf(`--base-url %q is not the address of a site; write it as "https://example.org/path/"`, address)
+	}
+	return nil
+}
+
+func runBuild(cmd *cobra.Command, w World, o build.Options, asJSON bool) error {
+	start := w.Now()
+	o.Now = start
+	o.Progress = func(stage string) {
+		if stage == "reading" {
+			fmt.Fprintf(w.Stderr, "digest: building %s with %d jobs\n", filepath.Clean(o.Source), o.Jobs)
+		}
+	}
+	report, err := build.Site(cmd.Context(), o)
+	if err != nil {
+		return err
+	}
+	seconds := w.Now().Sub(start).Seconds()
+	if asJSON {
+		encoder := json.NewEncoder(w.Stdout)
+		encoder.SetIndent("", "  ")
+		return encoder.Encode(struct {
+			build.Report
+			Seconds float64 `json:"seconds"`
+		}{report, seconds})
+	}
+	_, err = fmt.Fprintf(w.Stdout,
+		"%d articles, %d people, %d pages, %d feeds: %d files, %s in %.2f s (%d written, %d unchanged, %d removed) → %s\n",
+		report.Articles, report.People, report.Pages, report.Feeds, report.Files, size(report.Bytes), seconds,
+		report.Written, report.Unchanged, report.Removed, report.Output)
+	return err
+}
+
+// size is a number of bytes for people.
+func size(n int64) string {
+	switch {
+	case n >= 1e6:
+		return fmt.Sprintf("%.1f MB", float64(n)/1e6)
+	case n >= 1e3:
+		return fmt.Sprintf("%.0f kB", float64(n)/1e3)
+	}
+	return fmt.Sprintf("%d B", n)
+}

@@ -1,0 +1,98 @@
+package plan
+
+import "digest/internal/news"
+
+// An Entry is an article in a list.
+type Entry struct {
+	Href     string
+	Title    string
+	Summary  string
+	Date     Date
+	Source   Ref
+	Citing   string
+	Language string // of the original, when it is not the site's
+	// Speakers are who makes a statement in the article, in the article's order.
+	Speakers []Speaker
+	Draft    bool
+}
+
+// A Ref is a name with the page it leads to.
+type Ref struct {
+	Name string
+	Href string
+}
+
+// A Speaker is a person with the position of a statement.
+type Speaker struct {
+	Name string
+	// Href leads to the statement.
+	Href string
+	// Mark is nil when the statement carries no position.
+	Mark *Mark
+}
+
+func (p *planner) entry(a *news.Article) *Entry {
+	e := &Entry{
+		Href:    p.href(articlePath(a)),
+		Title:   headline(a),
+		Summary: a.Summary,
+		Date:    date(a.Date),
+		Citing:  a.ArticleRecord.Source.Citing,
+		Draft:   a.Draft,
+	}
+	if a.Publisher != nil {
+		e.Source = p.sourceRef(a.Publisher)
+	}
+	if a.Language != p.site.Settings.Language {
+		e.Language = language(a.Language)
+	}
+	e.Speakers = p.speakersOf(a)
+	return e
+}
+
+// speakersOf are the persons who make statements, once each: with the position
+// of the first statement that has one, and else with the first statement.
+func (p *planner) speakersOf(a *news.Article) []Speaker {
+	var speakers []Speaker
+	at := make(map[*news.Person]int)
+	for _, s := range a.Statements {
+		i, known := at[s.Person]
+		if !known {
+			i = len(speakers)
+			at[s.Person] = i
+			speakers = append(speakers, Speaker{Name: s.Person.Name, Href: p.href(statementPath(s))})
+		}
+		if speakers[i].Mark == nil && s.Position != nil {
+			speakers[i].Href, speakers[i].Mark = p.href(statementPath(s)), p.scale.mark(s.Position)
+		}
+	}
+	return speakers
+}
+
+func (p *planner) entryList(articles []*news.Article) []*Entry {
+	entries := make([]*Entry, len(articles))
+	for i, a := range articles {
+		entries[i] = p.entries[a]
+	}
+	return entries
+}
+
+// headline is the title; a draft may still lack one.
+func headline(a *news.Article) string {
+	if a.Title == "" {
+		return "Untitled draft (" + a.Slug + ")"
+	}
+	return a.Title
+}
+
+func (p *planner) personRef(person *news.Person) Ref {
+	return Ref{Name: person.Name, Href: p.href(personPath(person))}
+}
+
+func (p *planner) topicRef(t *news.Topic) Ref {
+	return Ref{Name: t.Name, Href: p.href(topicPath(t))}
+}
+
+func (p *planner) sourceRef(s *news.Source) Ref {
+	return Ref{Name: s.Name, Href: p.href(sourcePath(s))}
+}

@@ -1,0 +1,77 @@
+package plan
+
+import (
+	"fmt"
+
+	"digest/internal/news"
+)
+
+// Events is the view of events.html.
+type Events struct {
+	Head
+	Years []EventYear
+}
+
+// An EventYear is the events of one year, newest first.
+type EventYear struct {
+	Year   string
+	Events []Event
+}
+
+// An Event is a dated milestone.
+type Event struct {
+	Anchor      string
+	Href        string
+	Title       string
+	Date        Date
+	Location    string
+	URL         string
+	Topics      []Ref
+	Description Body
+	// Coverage is the articles of the same day, or nil.
+	Coverage []Ref
+}
+
+func (p *planner) events() {
+	v := Events{Head: p.head("/events/", "Events",
+		fmt.Sprintf("The %d dated milestones of the debate.", len(p.site.Events)))}
+	coverage := p.coverageByDay()
+	for i := len(p.site.Events) - 1; i >= 0; i-- {
+		e := p.site.Events[i]
+		year := fmt.Sprint(e.Date.Year())
+		if n := len(v.Years); n == 0 || v.Years[n-1].Year != year {
+			v.Years = append(v.Years, EventYear{Year: year})
+		}
+		view := p.event(e)
+		if key := e.Date.DayKey(); key != "" {
+			for _, a := range coverage[key] {
+				view.Coverage = append(view.Coverage, Ref{headline(a), p.href(articlePath(a))})
+			}
+		}
+		last := &v.Years[len(v.Years)-1]
+		last.Events = append(last.Events, view)
+	}
+	p.page(place{path: "/events/", modified: p.site.AsOf}, "events.html", v)
+}
+
+// coverageByDay is the articles that are dated on the day of an event.
+func (p *planner) coverageByDay() map[string][]*news.Article {
+	days := make(map[string][]*news.Article)
+	for _, a := range p.site.Articles {
+		if key := a.Date.DayKey(); key != "" {
+			days[key] = append(days[key], a)
+		}
+	}
+	return days
+}
+
+func (p *planner) event(e *news.Event) Event {
+	v := Event{
+		Anchor: e.Slug, Href: p.href(eventPath(e)), Title: e.Title, Date: date(e.Date),
+		Location: e.Location, URL: e.URL, Description: p.body(e.Description),
+	}
+	for _, t := range e.Topics {
+		v.Topics = append(v.Topics, p.topicRef(t))
+	}
+	return v
+}

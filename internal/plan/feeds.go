@@ -1,0 +1,288 @@
+package plan
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"digest/internal/feed"
+	"digest/internal/news"
+)
+
+// generator is what feeds name as the program that wrote them.
+const generator = "digest"
+
+// defaultFeedEntries bounds a feed when site.toml does not.
+const defaultFeedEntries = 30
+
+// A FeedEntry is one entry, of whatever feeds carry it.
+type FeedEntry struct {
+	// Fields are complete but for ContentHTML.
+	Fields feed.Fields
+	// Template makes the content of View: its addresses are absolute.
+	Template string
+	View     any
+}
+
+// A Feed is a feed and where its three formats go.
+type Feed struct {
+	// Feed is complete but for Entries.
+	Feed feed.Feed
+	// Entries are the places of its entries in [Plan.Entries].
+	Entries []int
+	// Atom, RSS and JSON are output paths.
+	Atom, RSS, JSON string
+}
+
+// Feeds is the view of feeds.html, which explains the feeds to people.
+type Feeds struct {
+	Head
+	Groups []FeedGroup
+	// OPML is the list of all feeds for a feed reader.
+	OPML string
+}
+
+// A FeedGroup is feeds of one kind.
+type FeedGroup struct {
+	Name  string
+	Feeds []FeedLinks
+}
+
+// FeedLinks are one feed's formats.
+type FeedLinks struct {
+	Ref
+	Formats []FeedLink
+	home    string // absolute address of the page that the feed is about
+}
+
+// A FeedArticle is the view of feed-article.html: an article's content in a feed.
+type FeedArticle struct {
+	Statements              []Statement
+	Source                  Ref
+	Citing                  string
+	Original, OriginalTitle string
+	Date                    Date
+	Body                    Body
+	Excerpt                 bool
+	URL                     string
+}
+
+func (p *planner) feeds() {
+	f := p.newFeeder()
+	groups := []FeedGroup{{Name: "The whole debate"}, {Name: "Topics"}, {Name: "People"}}
+	site := p.site.Settings
+	groups[0].Feeds = append(groups[0].Feeds,
+		f.articleFeed("/", site.ID, site.Title, site.Description, p.site.Articles),
+		f.shiftFeed())
+	for _, t := range p.site.Topics {
+		groups[1].Feeds = append(groups[1].Feeds, f.articleFeed(topicPath(t), site.ID+"/topics/"+t.Slug,
+			site.Title+": "+t.Name, "The coverage of one topic.", t.Articles))
+	}
+	for _, person := range p.site.People {
+		groups[2].Feeds = append(groups[2].Feeds, f.articleFeed(personPath(person), site.ID+"/people/"+person.Slug,
+			site.Title+": "+person.Name, "The articles in which "+person.Name+" stands.", person.Articles))
+	}
+	for i, g := range groups {
+		for j := range g.Feeds {
+			name := &groups[i].Feeds[j].Name
+			*name = strings.TrimPrefix(*name, site.Title+": ")
+		}
+	}
+	v := Feeds{
+		Head: p.head("/feeds/", "Feeds",
+			"Follow the debate, one topic or one person in a feed reader. Every feed comes as Atom, RSS and JSON Feed."),
+		Groups: groups, OPML: p.href("/feeds.opml"),
+	}
+	p.page(place{path: "/feeds/"}, "feeds.html", v)
+	p.opml(groups)
+}
+
+// A feeder makes feeds that share entries.
+type feeder struct {
+	*planner
+	fields map[*news.Article]feed.Fields // with distinct times
+	order  []*news.Article               // newest added first
+}
+
+// newFeeder puts the articles into feed order, by when they joined the digest,
+// and gives those of one day distinct times. Drafts without a date stay out.
+func (p *planner) newFeeder() *feeder {
+	f := &feeder{planner: p, fields: make(map[*news.Article]feed.Fields)}
+	for _, a := range p.site.Articles {
+		if !a.Date.IsZero() {
+			f.order = append(f.order, a)
+		}
+	}
+	slices.SortStableFunc(f.order, func(a, b *news.Article) int { return b.Added.Compare(a.Added) })
+	all := make([]feed.Fields, len(f.order))
+	for i, a := range f.order {
+		all[i] = p.articleFields(a)
+	}
+	for i, fields := range feed.Distinct(all) {
+		f.fields[f.order[i]] = fields
+	}
+	return f
+}
+
+func (p *planner) articleFields(a *news.Article) feed.Fields {
+	location := p.location()
+	fields := feed.Fields{
+		ID: a.ID, URL: p.abs(articlePath(a)), Title: headline(a), Summary: a.Summary,
+		Published: a.Added.Time(location), Updated: a.Updated.Time(location),
+		Language: p.site.Settings.Language,
+		Source:   feed.Source{URL: a.ArticleRecord.Source.URL, Title: a.ArticleRecord.Source.Title},
+	}
+	if a.Publisher != nil {
+		fields.Source.Name = a.Publisher.Name
+	}
+	if a.Author != "" {
+		fields.Authors = []string{a.Author}
+	}
+	for _, t := range a.Topics {
+		fields.Categories = append(fields.Categories, t.Name)
+	}
+	return fields
+}
+
+// location is the site's time zone; load has refused an unknown one.
+func (p *planner) location() *time.Location {
+	location, err := time.LoadLocation(p.site.Settings.Timezone)
+	if err != nil {
+		return time.UTC
+	}
+	return location
+}
+
+// use returns the place of the article's entry in the plan.
+func (f *feeder) use(a *news.Article) int {
+	if i, known := f.feedEntries[a]; known {
+		return i
+	}
+	i := len(f.plan.Entries)
+	f.feedEntries[a] = i
+	f.plan.Entries = append(f.plan.Entries, FeedEntry{
+		Fields: f.fields[a], Template: "feed-article.html", View: f.feedArticle(a),
+	})
+	return i
+}
+
+func (p *planner) feedArticle(a *news.Article) FeedArticle {
+	v := FeedArticle{
+		Citing: a.ArticleRecord.Source.Citing, Original: a.ArticleRecord.Source.URL,
+		OriginalTitle: a.ArticleRecord.Source.Title, Date: date(a.Date),
+		Body: p.absoluteBody(a), Excerpt: a.Excerpt, URL: p.abs(articlePath(a)),
+	}
+	if a.Publisher != nil {
+		v.Source = Ref{a.Publisher.Name, p.abs(sourcePath(a.Publisher))}
+	}
+	for _, s := range a.Statements {
+		v.Statements = append(v.Statements, p.absoluteStatement(s))
+	}
+	return v
+}
+
+// absoluteBody is an article's body whose links work in a feed reader.
+func (p *planner) absoluteBody(a *news.Article) Body {
+	body := p.body(a.Body)
+	body.Prefix, body.Base = p.root, p.abs(articlePath(a))
+	return body
+}
+
+// absoluteStatement is a statement whose links work in a feed reader.
+func (p *planner) absoluteStatement(s *news.Statement) Statement {
+	v := p.statement(s)
+	v.Href = v.URL
+	v.Person.Href = p.abs(personPath(s.Person))
+	v.Article.Href = p.abs(articlePath(s.Article))
+	if s.Article.Publisher != nil {
+		v.Source.Href = p.abs(sourcePath(s.Article.Publisher))
+	}
+	return v
+}
+
+// articleFeed plans the feed of some articles at the page that lists them.
+func (f *feeder) articleFeed(path, id, title, subtitle string, articles []*news.Article) FeedLinks {
+	in := make(map[*news.Article]bool, len(articles))
+	for _, a := range articles {
+		in[a] = true
+	}
+	var entries []int
+	limit := f.limit()
+	sorted := slices.Clone(articles)
+	slices.SortStableFunc(sorted, func(a, b *news.Article) int { return b.Added.Compare(a.Added) })
+	for _, a := range sorted {
+		if len(entries) == limit {
+			break
+		}
+		if !a.Date.IsZero() {
+			entries = append(entries, f.use(a))
+		}
+	}
+	return f.feed(path, id, title, subtitle, entries)
+}
+
+func (p *planner) limit() int {
+	if n := p.site.Settings.Feeds.Entries; n > 0 {
+		return n
+	}
+	return defaultFeedEntries
+}
+
+// feed adds a feed to the plan, if its addresses are free.
+func (p *planner) feed(path, id, title, subtitle string, entries []int) FeedLinks {
+	links := FeedLinks{Ref: Ref{title, p.href(path)}, Formats: p.feedLinks(path, title), home: p.abs(path)}
+	planned := Feed{
+		Feed: feed.Feed{
+			ID: id, Title: title, Subtitle: subtitle, Language: p.site.Settings.Language,
+			Author: p.publisher(), HomeURL: p.abs(path), IconURL: p.abs("/icon.svg"),
+			AtomURL: p.abs(path + "atom.xml"), RSSURL: p.abs(path + "feed.xml"), JSONURL: p.abs(path + "feed.json"),
+			Updated: p.site.AsOf.Time(p.location()), Generator: generator,
+		},
+		Entries: entries,
+		Atom:    file(path + "atom.xml"), RSS: file(path + "feed.xml"), JSON: file(path + "feed.json"),
+	}
+	if len(entries) > 0 {
+		planned.Feed.Updated = time.Time{} // the newest entry's
+	}
+	if planned.Feed.Updated.IsZero() && len(entries) == 0 {
+		planned.Feed.Updated = time.Unix(0, 0).UTC() // a site without any dated article
+	}
+	for _, name := range []string{"atom.xml", "feed.xml", "feed.json"} {
+		if !p.claim(place{path: path + name}) {
+			return links
+		}
+	}
+	p.plan.Feeds = append(p.plan.Feeds, planned)
+	return links
+}
+
+// publisher is who publishes the feeds: the site's author, or else the site.
+func (p *planner) publisher() string {
+	if p.site.Settings.Author != "" {
+		return p.site.Settings.Author
+	}
+	return p.site.Settings.Title
+}
+
+// feedLinks are the three formats of the feed at a page, Atom first.
+func (p *planner) feedLinks(path, title string) []FeedLink {
+	return []FeedLink{
+		{title + " (Atom)", feed.AtomType, "Atom", p.href(path + "atom.xml"), p.abs(path + "atom.xml")},
+		{title + " (RSS)", feed.RSSType, "RSS", p.href(path + "feed.xml"), p.abs(path + "feed.xml")},
+		{title + " (JSON Feed)", feed.JSONType, "JSON Feed", p.href(path + "feed.json"), p.abs(path + "feed.json")},
+	}
+}
+
+func (p *planner) siteFeedLinks() []FeedLink { return p.feedLinks("/", p.site.Settings.Title) }
+
+func (p *planner) personFeedLinks(person *news.Person) []FeedLink {
+	return p.feedLinks(personPath(person), p.site.Settings.Title+": "+person.Name)
+}
+
+func (p *planner) topicFeedLinks(t *news.Topic) []FeedLink {
+	return p.feedLinks(topicPath(t), p.site.Settings.Title+": "+t.Name)
+}
+
+func (p *planner) shiftFeedLinks() []FeedLink {
+	return p.feedLinks("/shifts/", p.site.Settings.Title+": Shifts")
+}

@@ -1,0 +1,91 @@
+package plan
+
+import (
+	"digest/internal/export"
+	"digest/internal/feed"
+	"digest/internal/news"
+	"digest/internal/sitemap"
+)
+
+// Data is the view of data.html, which lists what can be taken away.
+type Data struct {
+	Head
+	Files []DataFile
+}
+
+// A DataFile is one file of open data.
+type DataFile struct {
+	Name, Title, Description, Href string
+}
+
+func (p *planner) data() {
+	v := Data{Head: p.head("/data/", "Data",
+		"Everything in this digest as open data: articles, statements, people, events, shifts and citations.")}
+	for _, f := range export.Files(p.site, p.exportAddresses()) {
+		path := "/data/" + f.Name
+		if !p.claim(place{path: path}) {
+			continue
+		}
+		p.plan.Documents = append(p.plan.Documents, Document{Path: file(path), Encode: f.Encode})
+		v.Files = append(v.Files, DataFile{Name: f.Name, Title: f.Title, Description: f.Description, Href: p.href(path)})
+	}
+	p.page(place{path: "/data/", modified: p.site.AsOf}, "data.html", v)
+}
+
+func (p *planner) exportAddresses() export.Addresses {
+	return export.Addresses{
+		Site:      p.abs("/"),
+		Article:   func(a *news.Article) string { return p.abs(articlePath(a)) },
+		Statement: func(s *news.Statement) string { return p.abs(statementPath(s)) },
+		Person:    func(person *news.Person) string { return p.abs(personPath(person)) },
+		Topic:     func(t *news.Topic) string { return p.abs(topicPath(t)) },
+		Event:     func(e *news.Event) string { return p.abs(eventPath(e)) },
+	}
+}
+
+// opml plans the list of all feeds, for feed readers to take in at once.
+func (p *planner) opml(groups []FeedGroup) {
+	var outlines []feed.Outline
+	for _, g := range groups {
+		for _, f := range g.Feeds {
+			outlines = append(outlines, feed.Outline{
+				Folder: g.Name, Title: f.Name, FeedURL: f.Formats[0].URL, HomeURL: f.home,
+			})
+		}
+	}
+	title, owner, updated := p.site.Settings.Title, p.publisher(), p.site.AsOf.Time(p.location())
+	if p.claim(place{path: "/feeds.opml"}) {
+		p.plan.Documents = append(p.plan.Documents, Document{
+			Path:   "feeds.opml",
+			Encode: func() ([]byte, error) { return feed.OPML(title, owner, updated, outlines) },
+		})
+	}
+}
+
+// siteFiles plans what hosts and robots look for at the site's root.
+func (p *planner) siteFiles() {
+	constant := func(path string, data []byte) {
+		if p.claim(place{path: "/" + path}) {
+			p.plan.Documents = append(p.plan.Documents, Document{Path: path, Encode: func() ([]byte, error) { return data, nil }})
+		}
+	}
+	constant("robots.txt", sitemap.Robots(p.abs("/sitemap.xml")))
+	constant(".nojekyll", nil) // GitHub Pages would leave out what begins with "_" or "."
+	if host := p.site.Settings.Build.CNAME; host != "" {
+		constant("CNAME", []byte(host+"\n"))
+	}
+	p.sitemap()
+}
+
+// sitemap plans the list of all addresses, in several files when it is long.
+func (p *planner) sitemap() {
+	files, err := sitemap.Files(p.abs("/"), p.found)
+	if err != nil {
+		files = []sitemap.File{{Path: "sitemap.xml"}}
+	}
+	for _, f := range files {
+		if p.claim(place{path: "/" + f.Path}) {
+			p.plan.Documents = append(p.plan.Documents, Document{Path: f.Path, Encode: func() ([]byte, error) { return f.Data, err }})
+		}
+	}
+}

@@ -1,0 +1,133 @@
+package plan
+
+import (
+	"strings"
+
+	"digest/internal/news"
+
+	"golang.org/x/text/language/display"
+
+	bcp47 "golang.org/x/text/language"
+)
+
+// Chrome is what every page of the site shares.
+type Chrome struct {
+	Title       string
+	Question    string
+	Description string
+	Language    string
+	Author      string
+	// Home is the link to the front page; Base is the absolute address of the site.
+	Home, Base string
+	Menu       []Ref
+	// Footer are the free pages and what else belongs at a page's foot.
+	Footer []Ref
+	// Stylesheet and Icon are links to static files; Feeds is the page about feeds.
+	Stylesheet, Icon, Feeds string
+	// AsOf is the date of the newest article.
+	AsOf Date
+}
+
+// Head is what a page says about itself. Every view embeds one.
+type Head struct {
+	*Chrome
+	// Name is the page's own name, its h1; DocumentTitle is for the browser's tab.
+	Name, DocumentTitle string
+	// Summary is the page in a sentence of plain text.
+	Summary string
+	// Canonical is the page's absolute address.
+	Canonical string
+	// Kind is the Open Graph type: website, article or profile.
+	Kind string
+	// Crumbs lead from the front page to this one, which is the last.
+	Crumbs []Ref
+	// FeedLinks are the feeds of this page for autodiscovery, Atom first.
+	FeedLinks []FeedLink
+	// Data is the page's JSON-LD.
+	Data any
+	// Published and Modified are for articles.
+	Published, Modified string
+	// NoIndex keeps the page out of search engines.
+	NoIndex bool
+}
+
+// A FeedLink is one feed in one format.
+type FeedLink struct {
+	Title, Type, Format, Href, URL string
+}
+
+func (p *planner) newChrome() *Chrome {
+	s := p.site.Settings
+	c := &Chrome{
+		Title: s.Title, Question: s.Question, Description: s.Description,
+		Language: s.Language, Author: s.Author,
+		Home: p.href("/"), Base: p.abs("/"),
+		Stylesheet: p.href("/css/digest.css"), Icon: p.href("/icon.svg"), Feeds: p.href("/feeds/"),
+		AsOf: date(p.site.AsOf),
+	}
+	for _, entry := range s.Menu {
+		c.Menu = append(c.Menu, Ref{Name: entry.Label, Href: p.link(entry.URL)})
+	}
+	if len(s.Menu) == 0 {
+		for _, entry := range []Ref{
+			{"Timeline", "/timeline/"}, {"People", "/people/"}, {"Positions", "/positions/"},
+			{"Shifts", "/shifts/"}, {"Topics", "/topics/"}, {"Sources", "/sources/"},
+		} {
+			c.Menu = append(c.Menu, Ref{Name: entry.Name, Href: p.href(entry.Href)})
+		}
+	}
+	for _, page := range p.site.Pages {
+		c.Footer = append(c.Footer, Ref{Name: page.Title, Href: p.href(pagePath(page))})
+	}
+	c.Footer = append(c.Footer,
+		Ref{"Events", p.href("/events/")}, Ref{"Sources", p.href("/sources/")},
+		Ref{"Feeds", p.href("/feeds/")}, Ref{"Data", p.href("/data/")})
+	return c
+}
+
+// link makes an address of site.toml ready to print: a path of this site gets
+// the site's own path before it.
+func (p *planner) link(address string) string {
+	if strings.HasPrefix(address, "/") && !strings.HasPrefix(address, "//") {
+		return p.href(address)
+	}
+	return address
+}
+
+// head begins a page's head. The crumbs are what stands between the front page
+// and this one.
+func (p *planner) head(path, name, summary string, crumbs ...Ref) Head {
+	h := Head{
+		Chrome: p.chrome, Name: name, Summary: summary, Kind: "website",
+		DocumentTitle: name + " · " + p.site.Settings.Title,
+		Canonical:     p.abs(path),
+		FeedLinks:     p.siteFeedLinks(),
+	}
+	if path != "/" {
+		h.Crumbs = append(h.Crumbs, Ref{Name: "Home", Href: p.href("/")})
+		h.Crumbs = append(h.Crumbs, crumbs...)
+		h.Crumbs = append(h.Crumbs, Ref{Name: name, Href: p.href(path)})
+		h.Data = []any{p.breadcrumbData(h.Crumbs)}
+	}
+	return h
+}
+
+// language is a language's name in English: "Ukrainian" for "uk".
+func language(tag string) string {
+	t, err := bcp47.Parse(tag)
+	if err != nil {
+		return tag
+	}
+	return display.English.Tags().Name(t)
+}
+
+// newest is the newest date on which one of the articles changed.
+func newest(articles []*news.Article) news.Date {
+	var latest news.Date
+	for _, a := range articles {
+		if a.Updated.Compare(latest) > 0 {
+			latest = a.Updated
+		}
+	}
+	return latest
+}

@@ -1,0 +1,105 @@
+package plan
+
+import (
+	"strconv"
+	"strings"
+
+	"digest/internal/diag"
+	"digest/internal/news"
+)
+
+// A Text is the view of page.html: a free-standing page.
+type Text struct {
+	Head
+	Body Body
+}
+
+// A Redirect is the view of redirect.html: an old address.
+type Redirect struct {
+	Head
+	// Target is the new address, absolute.
+	Target string
+}
+
+// An Error is the view of 404.html.
+type Error struct{ Head }
+
+func (p *planner) freePages() {
+	for _, page := range p.site.Pages {
+		v := Text{
+			Head: p.head(pagePath(page), page.Title, page.Summary),
+			Body: p.body(page.Text),
+		}
+		p.page(place{path: pagePath(page), origin: page.File}, "page.html", v)
+	}
+}
+
+// notFound is the page that a server shows for an address that is not there. Its
+// links are absolute paths, so it works at any depth.
+func (p *planner) notFound() {
+	v := Error{Head: p.head("/404.html", "Not found", "There is no page at this address.")}
+	v.NoIndex = true
+	p.hidden(place{path: "/404.html"}, "404.html", v)
+}
+
+// hidden adds a page that readers may reach but search engines should not list.
+func (p *planner) hidden(at place, template string, view any) {
+	if p.claim(at) {
+		p.plan.Pages = append(p.plan.Pages, Page{Path: file(at.path), Template: template, View: view})
+	}
+}
+
+func (p *planner) redirects() {
+	for _, a := range p.site.Articles {
+		p.aliases(a.Origin, a.Aliases, articlePath(a), headline(a))
+	}
+	for _, person := range p.site.People {
+		p.aliases(person.Origin, person.Aliases, personPath(person), person.Name)
+	}
+	for _, t := range p.site.Topics {
+		p.aliases(t.Origin, t.Aliases, topicPath(t), t.Name)
+	}
+	for _, page := range p.site.Pages {
+		p.aliases(page.Origin, page.Aliases, pagePath(page), page.Title)
+	}
+}
+
+func (p *planner) aliases(at news.Origin, aliases []string, target, name string) {
+	for i, alias := range aliases {
+		key := "aliases[" + strconv.Itoa(i) + "]"
+		if hint := aliasFault(alias); hint != "" {
+			p.problems.Add(diag.Problem{
+				File: at.File, Key: key,
+				Message: strconv.Quote(alias) + " cannot be an address of this site", Hint: hint,
+			})
+			continue
+		}
+		path := alias
+		if !strings.HasSuffix(path, "/") && !strings.HasSuffix(path, ".html") {
+			path += "/"
+		}
+		v := Redirect{Head: p.head(target, name, ""), Target: p.abs(target)}
+		v.NoIndex = true
+		p.hidden(place{path: path, origin: at.File, key: key}, "redirect.html", v)
+	}
+}
+
+// aliasFault says what is wrong with an old address, or "". The rules keep every
+// redirect inside the output folder and at an address that servers agree on.
+func aliasFault(alias string) string {
+	switch {
+	case !strings.HasPrefix(alias, "/"):
+		return `write it from the site's root: "/old/address/"`
+	case strings.ContainsAny(alias, "?#\\%:*\"<>|") || strings.ContainsFunc(alias, func(r rune) bool { return r < ' ' || r == 0x7f }):
+		return "an address of this site has no query, no fragment, no escapes and no special characters"
+	}
+	for _, segment := range strings.Split(strings.Trim(alias, "/"), "/") {
+		switch {
+		case segment == "" && alias != "/":
+			return "take the doubled slash out"
+		case strings.HasPrefix(segment, "."):
+			return `a part of an address cannot begin with "."`
+		}
+	}
+	return ""
+}

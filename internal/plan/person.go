@@ -1,0 +1,200 @@
+package plan
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"digest/internal/mention"
+	"digest/internal/news"
+)
+
+// People is the view of people.html.
+type People struct {
+	Head
+	// Groups are the people by the first letter of their sort names.
+	Groups []PeopleGroup
+	Total  int
+}
+
+// A PeopleGroup is the people under one letter.
+type PeopleGroup struct {
+	Letter string
+	People []PersonLine
+}
+
+// A Person is the view of person.html.
+type Person struct {
+	Head
+	Initials string
+	// Role is the role as of the newest article.
+	Role       string
+	Roles      []Role
+	OtherNames []string
+	// Mark is the position of the latest statement that has one, or nil.
+	Mark *Mark
+	// Latest is that statement.
+	Latest     *Statement
+	Biography  Body
+	Statements []Statement
+	Shifts     []Shift
+	Coverage   []*Entry
+	Beside     []Companion
+	Links      []Ref
+	Feeds      []FeedLink
+}
+
+// A Role is a membership in words.
+type Role struct {
+	Title string
+	// Span says when: "since 1 December 2024"; empty when nothing is known.
+	Span string
+}
+
+// A Companion is a person who stands in the same articles.
+type Companion struct {
+	Name, Href string
+	Articles   int
+}
+
+func (p *planner) people() {
+	index := People{
+		Head: p.head("/people/", "People",
+			fmt.Sprintf("The %d people in this digest, with their roles and latest positions.", len(p.site.People))),
+		Total: len(p.site.People),
+	}
+	for _, person := range p.site.People {
+		letter := initialLetter(person.SortName)
+		if n := len(index.Groups); n == 0 || index.Groups[n-1].Letter != letter {
+			index.Groups = append(index.Groups, PeopleGroup{Letter: letter})
+		}
+		group := &index.Groups[len(index.Groups)-1]
+		group.People = append(group.People, p.personLine(person))
+	}
+	p.page(place{path: "/people/", modified: p.site.AsOf}, "people.html", index)
+	for _, person := range p.site.People {
+		at := place{path: personPath(person), origin: person.File, modified: newest(person.Articles)}
+		p.page(at, "person.html", p.person(person))
+	}
+}
+
+func (p *planner) personLine(person *news.Person) PersonLine {
+	line := PersonLine{
+		Name: person.Name, Href: p.href(personPath(person)), Initials: initials(person.Name),
+		Role: roleAt(person, p.site.AsOf), Articles: len(person.Articles), Statements: len(person.Statements),
+	}
+	if latest := person.Latest(); latest != nil {
+		line.Mark = p.scale.mark(latest.Position)
+	}
+	return line
+}
+
+func (p *planner) person(person *news.Person) Person {
+	v := Person{
+		Head: p.head(personPath(person), person.Name, p.personSummary(person),
+			Ref{"People", p.href("/people/")}),
+		Initials:   initials(person.Name),
+		Role:       roleAt(person, p.site.AsOf),
+		Biography:  p.body(person.Biography),
+		Statements: p.statementList(person.Statements),
+		Coverage:   p.entryList(person.Articles),
+		Feeds:      p.personFeedLinks(person),
+	}
+	v.Kind = "profile"
+	for i := range v.Statements {
+		s := &v.Statements[i]
+		s.Person.Href = ""
+		if s.Role == v.Role {
+			s.Role = ""
+		}
+	}
+	v.Data = append([]any{p.personData(person)}, v.Data.([]any)...)
+	v.FeedLinks = append(v.Feeds, v.FeedLinks...)
+	if latest := person.Latest(); latest != nil {
+		statement := p.statement(latest)
+		v.Latest, v.Mark = &statement, statement.Mark
+	}
+	for _, m := range person.Memberships {
+		v.Roles = append(v.Roles, Role{Title: role(m), Span: span(m.StartDate, m.EndDate)})
+	}
+	for _, o := range person.OtherNames {
+		v.OtherNames = append(v.OtherNames, o.Name)
+	}
+	for _, s := range person.Shifts {
+		v.Shifts = append(v.Shifts, p.shift(s))
+	}
+	for _, c := range person.Beside {
+		v.Beside = append(v.Beside, Companion{c.Person.Name, p.href(personPath(c.Person)), c.Articles})
+	}
+	for _, identifier := range person.Identifiers {
+		if identifier.Scheme == "wikidata" {
+			v.Links = append(v.Links, Ref{"Wikidata", "https://www.wikidata.org/wiki/" + identifier.Identifier})
+		}
+	}
+	for _, l := range person.Links {
+		v.Links = append(v.Links, Ref{Name: linkName(l), Href: l.URL})
+	}
+	return v
+}
+
+func linkName(l news.Link) string {
+	if l.Note != "" {
+		return l.Note
+	}
+	return l.URL
+}
+
+// personSummary is the page in a sentence, for search engines and previews.
+func (p *planner) personSummary(person *news.Person) string {
+	who := person.Name
+	if role := roleAt(person, p.site.AsOf); role != "" {
+		who += " (" + role + ")"
+	}
+	return fmt.Sprintf("%s: %s in %s, each with its source and date.", who,
+		count(len(person.Statements), "statement"), count(len(person.Articles), "article"))
+}
+
+// count is a number with its noun: "1 article", "2 articles".
+func count(n int, noun string) string {
+	if n != 1 {
+		noun += "s"
+	}
+	return fmt.Sprintf("%d %s", n, noun)
+}
+
+// span says when something began and ended.
+func span(start, end news.Date) string {
+	switch {
+	case start.IsZero() && end.IsZero():
+		return ""
+	case end.IsZero():
+		return "since " + start.Words()
+	case start.IsZero():
+		return "until " + end.Words()
+	}
+	return start.Words() + " – " + end.Words()
+}
+
+// initials are the first letters of the first and the last word of a name.
+func initials(name string) string {
+	words := strings.Fields(name)
+	if len(words) == 0 {
+		return ""
+	}
+	first, _ := utf8.DecodeRuneInString(words[0])
+	if len(words) == 1 {
+		return string(first)
+	}
+	last, _ := utf8.DecodeRuneInString(words[len(words)-1])
+	return string(first) + string(last)
+}
+
+// initialLetter is the letter under which a sort name stands: "S" for "Šefčovič".
+func initialLetter(name string) string {
+	r, _ := utf8.DecodeRuneInString(strings.ToUpper(mention.Fold(name)))
+	if !unicode.IsLetter(r) {
+		return "#"
+	}
+	return string(r)
+}

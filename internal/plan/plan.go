@@ -1,0 +1,200 @@
+// Package plan decides what a build writes: which files there are, which
+// template makes each, and what that template gets to see.
+//
+// What comes in is a linked [news.Site]; what goes out is a [Plan], a list of
+// pages, each of which is a path, the name of a template, and a view. A view is
+// a plain struct of strings, numbers and other views, made for one template: it
+// holds no pointer into the site, so a page is a pure function of its view, and
+// pages can be rendered in any order and on any number of goroutines.
+//
+// Only this package knows addresses. Every link in a view is ready to print: it
+// begins with the site's own path ("/sub/digest/people/jane-doe/"), and what
+// leaves the site (feeds, canonical links, structured data) is absolute.
+package plan
+
+import (
+	"net/url"
+	"strings"
+
+	"digest/internal/diag"
+	"digest/internal/news"
+	"digest/internal/sitemap"
+)
+
+// A Plan is everything that a build writes, but for the static files.
+type Plan struct {
+	// Pages are the HTML pages.
+	Pages []Page
+	// Entries are the feeds' entries, in feed order. Their contents are rendered
+	// once, however many feeds carry them.
+	Entries []FeedEntry
+	// Feeds are the feeds, each of which is written in three formats.
+	Feeds []Feed
+	// Documents are the files that no template makes: data, feed list, robots.txt.
+	Documents []Document
+}
+
+// A Page is one HTML file: what the template makes of the view.
+type Page struct {
+	// Path is where it goes, relative to the output: "people/jane-doe/index.html".
+	Path string
+	// Template is the file of the theme that makes it: "person.html".
+	Template string
+	// View is what the template sees.
+	View any
+}
+
+// A Document is a file that encodes itself.
+type Document struct {
+	Path   string
+	Encode func() ([]byte, error)
+}
+
+// Site plans a site. The problems are clashes of addresses, and addresses that
+// cannot be: when there are any, the plan is not fit to be rendered.
+func Site(site *news.Site) (*Plan, diag.List) {
+	p := newPlanner(site)
+	p.home()
+	p.timeline()
+	p.articles()
+	p.people()
+	p.positions()
+	p.shifts()
+	p.topics()
+	p.sources()
+	p.events()
+	p.freePages()
+	p.feeds()
+	p.data()
+	p.notFound()
+	p.redirects()
+	p.siteFiles()
+	return &p.plan, p.problems
+}
+
+// A planner is one run's working state.
+type planner struct {
+	addresses
+	site   *news.Site
+	chrome *Chrome
+	scale  scale
+	// entries are the list entries, one an article, shared by every list.
+	entries map[*news.Article]*Entry
+	// feedEntries are the places of the articles in plan.Entries.
+	feedEntries map[*news.Article]int
+	claimed     map[string]string // output path → who claims it
+	found       []sitemap.URL     // what search engines should find
+	plan        Plan
+	problems    diag.List
+}
+
+func newPlanner(site *news.Site) *planner {
+	p := &planner{
+		addresses:   newAddresses(site.Settings.BaseURL),
+		site:        site,
+		scale:       newScale(site.Settings.Positions),
+		entries:     make(map[*news.Article]*Entry, len(site.Articles)),
+		feedEntries: make(map[*news.Article]int, len(site.Articles)),
+		claimed:     make(map[string]string),
+	}
+	p.chrome = p.newChrome()
+	for _, a := range site.Articles {
+		p.entries[a] = p.entry(a)
+	}
+	return p
+}
+
+// page adds a page that readers and search engines should find.
+func (p *planner) page(at place, template string, view any) {
+	if p.claim(at) {
+		p.plan.Pages = append(p.plan.Pages, Page{Path: file(at.path), Template: template, View: view})
+		p.found = append(p.found, sitemap.URL{Loc: p.abs(at.path), LastMod: at.modified.DayKey()})
+	}
+}
+
+// A place is an address of the site and who stands behind it.
+type place struct {
+	// path begins and, for a page, ends with a slash: "/people/jane-doe/".
+	path string
+	// origin and key are the content file, and its key, that ask for the path;
+	// empty for pages that every site has.
+	origin, key string
+	// modified is when what the page shows last changed, as far as is known.
+	modified news.Date
+}
+
+// claim takes an address, or reports who has it already.
+func (p *planner) claim(at place) bool {
+	path := file(at.path)
+	owner := at.origin
+	if owner == "" {
+		owner = "the site itself"
+	}
+	if other, taken := p.claimed[path]; taken {
+		culprit := at
+		if at.origin == "" {
+			culprit.origin, owner, other = other, other, owner
+		}
+		p.problems.Add(diag.Problem{
+			File: culprit.origin, Key: at.key,
+			Message: "asks for the address " + at.path + ", which " + other + " has",
+			Hint:    "give it another name: two files cannot be at one address",
+		})
+		return false
+	}
+	p.claimed[path] = owner
+	return true
+}
+
+// file is the output file of an address.
+func file(path string) string {
+	path = strings.TrimPrefix(path, "/")
+	if path == "" || strings.HasSuffix(path, "/") {
+		return path + "index.html"
+	}
+	return path
+}
+
+// addresses turn the site's paths into links.
+type addresses struct {
+	prefix string // "" or "/sub/digest"
+	root   string // "https://example.org/sub/digest"
+}
+
+func newAddresses(base string) addresses {
+	root := strings.TrimSuffix(base, "/")
+	u, err := url.Parse(root)
+	if err != nil {
+		return addresses{root: root}
+	}
+	return addresses{prefix: u.EscapedPath(), root: root}
+}
+
+// href is a link for use within the site.
+func (a addresses) href(path string) string { return a.prefix + path }
+
+// abs is a link for use anywhere.
+func (a addresses) abs(path string) string { return a.root + path }
+
+func articlePath(a *news.Article) string { return "/articles/" + a.Slug + "/" }
+
+func statementPath(s *news.Statement) string { return articlePath(s.Article) + "#" + s.Anchor }
+
+func personPath(p *news.Person) string { return "/people/" + p.Slug + "/" }
+
+func topicPath(t *news.Topic) string { return "/topics/" + t.Slug + "/" }
+
+func sourcePath(s *news.Source) string { return "/sources/" + s.Slug + "/" }
+
+func eventPath(e *news.Event) string { return "/events/#" + e.Slug }
+
+func pagePath(r *news.Page) string { return "/" + r.Slug + "/" }
+
+// monthPath is the page of the month that the date begins in; a date that is no
+// nearer than a year leads to the index.
+func monthPath(d news.Date) string {
+	if d.MonthKey() == "" {
+		return "/timeline/"
+	}
+	return "/timeline/" + d.MonthKey()[:4] + "/" + d.MonthKey()[5:] + "/"
+}

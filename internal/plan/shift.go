@@ -1,0 +1,33 @@
+package plan
+
+import "digest/internal/news"
+
+// Shifts is the view of shifts.html.
+type Shifts struct {
+	Head
+	Shifts []Shift
+	Feeds  []FeedLink
+}
+
+// A Shift is a change of position, with both statements as evidence.
+type Shift struct {
+	Person   Ref
+	Role     string
+	From, To Statement
+}
+
+func (p *planner) shifts() {
+	v := Shifts{Head: p.head("/shifts/", "Shifts",
+		"Every change of position in this digest, newest first, with both statements side by side.")}
+	for _, s := range p.site.Shifts {
+		v.Shifts = append(v.Shifts, p.shift(s))
+	}
+	p.page(place{path: "/shifts/", modified: p.site.AsOf}, "shifts.html", v)
+}
+
+func (p *planner) shift(s *news.Shift) Shift {
+	return Shift{
+		Person: p.personRef(s.Person), Role: roleAt(s.Person, s.To.Date),
+		From: p.statement(s.From), To: p.statement(s.To),
+	}
+}

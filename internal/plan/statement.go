@@ -1,0 +1,97 @@
+package plan
+
+import (
+	"digest/internal/news"
+)
+
+// A Statement is what one person said, with where it is from.
+type Statement struct {
+	Anchor string
+	// Href leads to the statement within the site; URL is the address to cite.
+	Href, URL string
+	// Person has no address on the person's own page.
+	Person Ref
+	// Role is the person's at the time: "President, France". It is empty where the
+	// page has said so already.
+	Role       string
+	Quote      string
+	Paraphrase string
+	// Reported says that somebody else told it.
+	Reported bool
+	// Review says that an editor has still to check it.
+	Review  bool
+	Locator string
+	Date    Date
+	// Mark is nil when the statement carries no position.
+	Mark *Mark
+	// Before is the position that this statement leaves, when it is a shift.
+	Before *Mark
+	// Article and Source are where it stands, and Original is the source's own page;
+	// Article and Original are empty on the article's page.
+	Article  Ref
+	Source   Ref
+	Citing   string
+	Original string
+	// Language is the quotation's, as a BCP 47 tag.
+	Language string
+}
+
+func (p *planner) statement(s *news.Statement) Statement {
+	v := Statement{
+		Anchor:     s.Anchor,
+		Href:       p.href(statementPath(s)),
+		URL:        p.abs(statementPath(s)),
+		Person:     p.personRef(s.Person),
+		Role:       roleAt(s.Person, s.Date),
+		Quote:      s.Quote,
+		Paraphrase: s.Paraphrase,
+		Reported:   s.Kind == news.Reported,
+		Review:     s.Review,
+		Locator:    s.Locator,
+		Date:       date(s.Date),
+		Mark:       p.scale.mark(s.Position),
+		Article:    Ref{Name: headline(s.Article), Href: p.href(articlePath(s.Article))},
+		Citing:     s.Article.ArticleRecord.Source.Citing,
+		Original:   s.Article.ArticleRecord.Source.URL,
+		Language:   s.Article.Language,
+	}
+	if s.Article.Publisher != nil {
+		v.Source = p.sourceRef(s.Article.Publisher)
+	}
+	if s.Shift != nil {
+		v.Before = p.scale.mark(s.Shift.From.Position)
+	}
+	return v
+}
+
+func (p *planner) statementList(statements []*news.Statement) []Statement {
+	views := make([]Statement, len(statements))
+	for i, s := range statements {
+		views[i] = p.statement(s)
+	}
+	return views
+}
+
+// roleAt is the person's role on a date: the first membership, newest first, that
+// was valid then. A membership without a start or an end is not bounded there.
+func roleAt(person *news.Person, d news.Date) string {
+	for _, m := range person.Memberships {
+		if !d.IsZero() {
+			if !m.StartDate.IsZero() && m.StartDate.Start().After(d.Start()) {
+				continue
+			}
+			if !m.EndDate.IsZero() && !m.EndDate.End().After(d.Start()) {
+				continue
+			}
+		}
+		return role(m)
+	}
+	return ""
+}
+
+func role(m news.Membership) string {
+	if m.Organization == "" || m.Role == "" {
+		return m.Role + m.Organization
+	}
+	return m.Role + ", " + m.Organization
+}

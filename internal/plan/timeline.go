@@ -1,0 +1,150 @@
+package plan
+
+import (
+	"fmt"
+
+	"digest/internal/news"
+)
+
+// A Timeline is the view of timeline.html: the debate by phases, oldest first, as
+// it is told.
+type Timeline struct {
+	Head
+	Phases []Phase
+	// Undated are articles that no month page holds: dated only by year, or drafts
+	// without a date.
+	Undated []*Entry
+}
+
+// A Phase is a stretch of the timeline.
+type Phase struct {
+	Anchor string
+	// Title is empty for what lies between the phases.
+	Title        string
+	Span         string
+	Introduction Body
+	Articles     int
+	Months       []MonthLine
+	Events       []Event
+	// Now marks the phase that the newest article falls in.
+	Now bool
+}
+
+// A MonthLine is a month within a phase.
+type MonthLine struct {
+	Ref
+	Articles int
+	// Share is the month's number of articles as a percentage of the fullest month's.
+	Share int
+}
+
+// A Month is the view of month.html: its days, oldest first. What is dated less
+// exactly than by day stands first.
+type Month struct {
+	Head
+	Days         []Day
+	Articles     int
+	Older, Newer Ref
+	// Phases are those that the month touches.
+	Phases []Ref
+}
+
+// A Day is one date of a month.
+type Day struct {
+	// Anchor is the day's id on the page: "d28".
+	Anchor  string
+	Date    Date
+	Entries []*Entry
+	Events  []Event
+}
+
+func (p *planner) timeline() {
+	months := p.months()
+	p.timelineIndex(months)
+	for i, m := range months {
+		v := Month{
+			Head: p.head(m.path, m.name,
+				fmt.Sprintf("The debate in %s, day by day: %s.", m.name, count(len(m.articles), "article")),
+				Ref{"Timeline", p.href("/timeline/")}),
+			Articles: len(m.articles),
+			Days:     p.days(m),
+		}
+		if i > 0 {
+			v.Newer = Ref{months[i-1].name, p.href(months[i-1].path)}
+		}
+		if i+1 < len(months) {
+			v.Older = Ref{months[i+1].name, p.href(months[i+1].path)}
+		}
+		seen := make(map[*news.Phase]bool)
+		for _, a := range m.articles {
+			if a.Phase != nil && !seen[a.Phase] {
+				seen[a.Phase] = true
+				v.Phases = append(v.Phases, Ref{a.Phase.Title, p.href("/timeline/#" + a.Phase.Slug)})
+			}
+		}
+		p.page(place{path: m.path, modified: newest(m.articles)}, "month.html", v)
+	}
+}
+
+// A month is the articles, newest first, and the events, oldest first, that
+// begin in one calendar month.
+type month struct {
+	key, path, name string
+	articles        []*news.Article
+	events          []*news.Event
+}
+
+// months are the months that hold articles, newest first.
+func (p *planner) months() []*month {
+	var months []*month
+	byKey := make(map[string]*month)
+	for _, a := range p.site.Articles {
+		key := a.Date.MonthKey()
+		if key == "" {
+			continue
+		}
+		m := byKey[key]
+		if m == nil {
+			m = &month{key: key, path: monthPath(a.Date), name: monthName(a.Date)}
+			byKey[key] = m
+			months = append(months, m)
+		}
+		m.articles = append(m.articles, a)
+	}
+	for _, e := range p.site.Events {
+		if m := byKey[e.Date.MonthKey()]; m != nil {
+			m.events = append(m.events, e)
+		}
+	}
+	return months
+}
+
+// days groups a month by date as written: "2026-05", "2026-05-28~" and
+// "2026-05-28" are three groups, since they say three things.
+func (p *planner) days(m *month) []Day {
+	var days []Day
+	var last news.Date
+	at := func(d news.Date) *Day {
+		if len(days) == 0 || dayOf(d) != dayOf(last) {
+			days = append(days, Day{Anchor: "d" + anchorOf(d), Date: Date{Words: d.Words(), ISO: dayISO(d)}})
+			last = d
+		}
+		return &days[len(days)-1]
+	}
+	events := m.events
+	for i := len(m.articles) - 1; i >= 0; i-- {
+		a := m.articles[i]
+		for len(events) > 0 && events[0].Date.Compare(a.Date) <= 0 {
+			day := at(events[0].Date)
+			day.Events = append(day.Events, p.event(events[0]))
+			events = events[1:]
+		}
+		day := at(a.Date)
+		day.Entries = append(day.Entries, p.entries[a])
+	}
+	for _, e := range events {
+		day := at(e.Date)
+		day.Events = append(day.Events, p.event(e))
+	}
+	return days
+}

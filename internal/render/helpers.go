@@ -1,0 +1,48 @@
+package render
+
+import (
+	"html/template"
+	"maps"
+
+	"digest/internal/markdown"
+	"digest/internal/plan"
+
+	"github.com/Masterminds/sprig/v3"
+)
+
+// sprigNames are the functions that templates get from sprig. The list is
+// closed: sprig's hermetic map still holds random, cryptographic and clock-bound
+// functions, and others would print text past html/template's escaping.
+var sprigNames = [...]string{
+	"abbrev", "add", "add1", "append", "coalesce", "compact", "concat", "contains", "default", "dict",
+	"div", "empty", "first", "get", "has", "hasKey", "hasPrefix", "hasSuffix", "initial", "join", "keys",
+	"kindIs", "last", "list", "lower", "max", "min", "mod", "mul", "nospace", "plural", "prepend", "repeat",
+	"replace", "rest", "reverse", "round", "set", "slice", "sortAlpha", "split", "splitList", "squote",
+	"sub", "substr", "ternary", "title", "toString", "trim", "trimAll", "trimPrefix", "trimSuffix", "trunc",
+	"uniq", "until", "untilStep", "upper", "values", "without", "wrap",
+}
+
+// helpers are the functions that templates may call.
+func helpers(renderer *markdown.Renderer) template.FuncMap {
+	funcs := make(template.FuncMap, len(sprigNames)+4)
+	hermetic := sprig.HermeticHtmlFuncMap()
+	for _, name := range sprigNames {
+		if f, ok := hermetic[name]; ok {
+			funcs[name] = f
+		}
+	}
+	maps.Copy(funcs, template.FuncMap{
+		// markdown renders a body under the page's h1: its headings begin at h2.
+		"markdown": func(b plan.Body) (template.HTML, error) {
+			return renderer.HTML(b.Text, markdown.Options{Prefix: b.Prefix, Base: b.Base, HeadingShift: 1, HeadingPrefix: "text-"})
+		},
+		// percent is a part of a whole, rounded, as in a width.
+		"percent": func(part, whole int) int {
+			if whole == 0 {
+				return 0
+			}
+			return (100*part + whole/2) / whole
+		},
+	})
+	return funcs
+}

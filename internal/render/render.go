@@ -1,0 +1,114 @@
+// Package render makes bytes of a plan: pages through the theme's templates,
+// feeds through package feed, documents by their own encoding.
+//
+// A [Theme] is compiled once a build, from the embedded default theme and the
+// templates that a site puts in its place, file by file. A template sees its
+// view and the helper functions of this package, all of them pure: it cannot
+// reach the site, the clock, the environment, the disk or the network. So a page
+// can be rendered on any goroutine, and the same view gives the same bytes.
+package render
+
+import (
+	"bytes"
+	"fmt"
+	"html/template"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"digest/internal/markdown"
+	"digest/internal/plan"
+)
+
+// base is the template file that frames every page: it calls the template
+// "main", which the page's own file defines.
+const base = "base.html"
+
+// A Theme is the compiled templates. It is safe for concurrent use.
+type Theme struct {
+	templates map[string]*template.Template
+}
+
+// NewTheme compiles the templates of layers; a file of a later layer takes the
+// place of the file with the same name in an earlier one. Files whose names
+// begin with "_" are partials, which every template may call by their names.
+func NewTheme(layers ...fs.FS) (*Theme, error) {
+	files, err := collect(layers)
+	if err != nil {
+		return nil, err
+	}
+	shared := template.New("").Funcs(helpers(markdown.New())).Option("missingkey=error")
+	var names []string
+	for name := range files {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	for _, name := range names {
+		if strings.HasPrefix(name, "_") || name == base {
+			if _, err := shared.New(name).Parse(files[name]); err != nil {
+				return nil, fmt.Errorf("templates/%s: %w", name, err)
+			}
+		}
+	}
+	theme := &Theme{templates: make(map[string]*template.Template)}
+	for _, name := range names {
+		if strings.HasPrefix(name, "_") || name == base {
+			continue
+		}
+		page, err := shared.Clone()
+		if err == nil {
+			_, err = page.New(name).Parse(files[name])
+		}
+		if err != nil {
+			return nil, fmt.Errorf("templates/%s: %w", name, err)
+		}
+		theme.templates[name] = page
+	}
+	return theme, nil
+}
+
+func collect(layers []fs.FS) (map[string]string, error) {
+	files := make(map[string]string)
+	for _, layer := range layers {
+		names, err := fs.Glob(layer, "*.html")
+		if err != nil {
+			return nil, fmt.Errorf("listing templates: %w", err)
+		}
+		for _, name := range names {
+			text, err := fs.ReadFile(layer, name)
+			if err != nil {
+				return nil, fmt.Errorf("reading template: %w", err)
+			}
+			files[path.Base(name)] = string(text)
+		}
+	}
+	return files, nil
+}
+
+// Page renders one page into the buffer, which it does not keep.
+func (t *Theme) Page(b *bytes.Buffer, page plan.Page) error {
+	if err := t.execute(b, page.Template, page.View); err != nil {
+		return fmt.Errorf("rendering %s: %w", page.Path, err)
+	}
+	return nil
+}
+
+// execute runs a template in the frame when it defines "main", and alone when
+// it does not, as a feed's content does.
+func (t *Theme) execute(b *bytes.Buffer, name string, view any) error {
+	tmpl := t.templates[name]
+	if tmpl == nil {
+		return fmt.Errorf("the theme has no templates/%s", name)
+	}
+	if tmpl.Lookup("main") != nil {
+		name = base
+	}
+	if err := tmpl.ExecuteTemplate(b, name, view); err != nil {
+		return err
+	}
+	if at := bytes.Index(b.Bytes(), []byte("ZgotmplZ")); at >= 0 {
+		return fmt.Errorf("templates/%s prints an address or a style that is not safe there", name)
+	}
+	return nil
+}
