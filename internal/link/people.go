@@ -110,7 +110,7 @@ func (l *linker) findArticlePeople(a *news.Article, gazetteer *mention.Gazetteer
 			add(p)
 		}
 	}
-	found := gazetteer.Find(a.Title, a.Summary, a.ArticleRecord.Body)
+	found := gazetteer.Find(fullNames(speakers, others), a.Title, a.Summary, a.ArticleRecord.Body)
 	for _, mentions := range found {
 		for _, m := range mentions {
 			add(l.site.People[m.Person])
@@ -122,12 +122,26 @@ func (l *linker) findArticlePeople(a *news.Article, gazetteer *mention.Gazetteer
 		return problems
 	}
 	a.Body.Markdown = a.ArticleRecord.Body
-	for _, m := range found[2] {
+	for _, m := range found[len(found)-1] {
 		if p := l.site.People[m.Person]; !denied[p] {
 			a.Body.Mentions = append(a.Body.Mentions, news.Mention{Person: p, Start: m.Start, End: m.End})
 		}
 	}
 	return problems
+}
+
+// fullNames is a text that names the persons in full, a paragraph each: whoever
+// speaks in an article or is listed in it is named on its page, so the family
+// name alone may stand for the person in the text.
+func fullNames(lists ...[]*news.Person) string {
+	var b strings.Builder
+	for _, people := range lists {
+		for _, p := range people {
+			b.WriteString(p.Name)
+			b.WriteString("\n\n")
+		}
+	}
+	return b.String()
 }
 
 // fillPeople gives every person the coverage, the statements and the companions
