@@ -76,6 +76,9 @@ func Site(ctx context.Context, o Options) (Report, error) {
 		return Report{}, fmt.Errorf("opening the site's folder: %w", err)
 	}
 	defer root.Close()
+	if err := checkOutput(o.Source, o.Output); err != nil {
+		return Report{}, err
+	}
 
 	o.tell("reading")
 	site, err := linked(ctx, root.FS(), o)
@@ -99,11 +102,11 @@ func Site(ctx context.Context, o Options) (Report, error) {
 	}
 
 	o.tell("rendering")
-	stage, err := publish.Begin(o.Output, o.Source, filepath.Join(o.Source, "content"),
-		filepath.Join(o.Source, "templates"), filepath.Join(o.Source, "static"))
+	stage, err := publish.Begin(o.Output, protected(o.Source)...)
 	if err != nil {
 		return Report{}, err
 	}
+	stage.Force = o.Force
 	w := &writer{stage: stage, theme: theme, jobs: max(1, o.Jobs)}
 	if err := w.write(ctx, planned, files); err != nil {
 		return Report{}, errors.Join(err, stage.Abort())
@@ -112,7 +115,7 @@ func Site(ctx context.Context, o Options) (Report, error) {
 	o.tell("publishing")
 	published, err := stage.Publish(ctx)
 	if err != nil {
-		return Report{}, err
+		return Report{}, errors.Join(err, stage.Abort()) // cancelled, it has not begun
 	}
 	return report(site, planned, published, w.bytes.Load(), o), nil
 }
@@ -129,12 +132,10 @@ func linked(ctx context.Context, fsys fs.FS, o Options) (*news.Site, error) {
 	if err != nil {
 		return nil, err
 	}
-	if problems.Len() > 0 && archive == nil {
-		return nil, problems.Err()
-	}
 	if o.BaseURL != "" {
 		archive.Settings.BaseURL = o.BaseURL
 	}
+	demandBaseURL(archive.Settings, &problems)
 	site, more := link.Site(archive, link.Options{
 		Drafts: o.Drafts, Future: o.Future, Now: o.Now, Jobs: o.Jobs,
 	})
@@ -143,6 +144,25 @@ func linked(ctx context.Context, fsys fs.FS, o Options) (*news.Site, error) {
 		return nil, placed(fsys, problems)
 	}
 	return site, nil
+}
+
+// demandBaseURL reports a missing base_url, without which feeds and canonical
+// links have no addresses. Only a build needs it. One that was misspelled, or
+// could not be read, has been reported already.
+func demandBaseURL(settings news.Settings, problems *diag.List) {
+	const key = "base_url"
+	if settings.BaseURL != "" {
+		return
+	}
+	for _, p := range problems.Sorted() {
+		if p.File == load.SettingsFile && (p.Key == "" || diag.Nearest(p.Key, []string{key}) != "") {
+			return
+		}
+	}
+	problems.Add(diag.Problem{
+		File: load.SettingsFile, Key: key, Message: "is required to build the site",
+		Hint: `write where the site will live, like "https://example.org/debate/", or give it with --base-url`,
+	})
 }
 
 // placed looks the lines and columns of problems up and makes them an error.

@@ -100,8 +100,8 @@ func (l *linker) linkTopics() {
 		l.topics[r.Slug] = t
 		l.site.Topics = append(l.site.Topics, t)
 	}
-	slices.SortStableFunc(l.site.Topics, func(a, b *news.Topic) int {
-		return cmp.Or(cmp.Compare(a.Order, b.Order), cmp.Compare(a.Name, b.Name))
+	slices.SortFunc(l.site.Topics, func(a, b *news.Topic) int {
+		return cmp.Or(cmp.Compare(a.Order, b.Order), cmp.Compare(a.Name, b.Name), cmp.Compare(a.Slug, b.Slug))
 	})
 }
 

@@ -17,26 +17,38 @@ import (
 func (l *linker) linkPeople() {
 	for _, r := range l.archive.People {
 		p := &news.Person{PersonRecord: r, FamilyName: r.FamilyName, SortName: r.SortName}
-		if p.FamilyName == "" {
-			words := strings.Fields(r.Name)
+		if words := strings.Fields(r.Name); p.FamilyName == "" && len(words) > 0 {
 			p.FamilyName = words[len(words)-1]
 		}
 		if p.SortName == "" {
-			given := strings.TrimSpace(strings.TrimSuffix(r.Name, p.FamilyName))
-			p.SortName = strings.TrimSuffix(p.FamilyName+", "+given, ", ")
+			p.SortName = sortName(r.Name, p.FamilyName)
 		}
 		l.people[r.Slug] = p
 		l.site.People = append(l.site.People, p)
 	}
-	slices.SortStableFunc(l.site.People, bySortName)
+	slices.SortFunc(l.site.People, bySortName)
 }
 
+// sortName puts the family name first: "van Doe, Jane". It may stand first in the
+// name already, as in Hungarian: "Doe Jane".
+func sortName(name, family string) string {
+	given, cut := strings.CutSuffix(name, family)
+	if !cut {
+		given, _ = strings.CutPrefix(name, family)
+	}
+	return strings.TrimSuffix(family+", "+strings.TrimSpace(given), ", ")
+}
+
+// bySortName is the order of a register: accents and capitals do not count, so
+// that "van Doe" stands under V.
 func bySortName(a, b *news.Person) int {
 	return cmp.Or(
-		cmp.Compare(mention.Fold(a.SortName), mention.Fold(b.SortName)),
+		cmp.Compare(sortKey(a.SortName), sortKey(b.SortName)),
 		cmp.Compare(a.Slug, b.Slug),
 	)
 }
+
+func sortKey(name string) string { return strings.ToLower(mention.Fold(name)) }
 
 // findPeople fills the articles' people and the mentions in their bodies: who
 // makes a statement, who is listed, and who is named in the text. Articles are
@@ -106,6 +118,12 @@ func (l *linker) findArticlePeople(a *news.Article, gazetteer *mention.Gazetteer
 			})
 		case deny:
 			denied[p] = true
+		case denied[p]:
+			problems.Add(diag.Problem{
+				File: a.File, Key: key,
+				Message: fmt.Sprintf("%q is taken away by %q above", entry, "-"+entry),
+				Hint:    "take one of the two out",
+			})
 		default:
 			add(p)
 		}

@@ -96,6 +96,9 @@ type Options struct {
 	HeadingShift int
 }
 
+// HTML is markup that is safe to print as it is. Only this package makes it.
+type HTML = template.HTML
+
 // A Renderer makes HTML. Make one with [New] and share it: it is safe for
 // concurrent use.
 type Renderer struct {
@@ -121,7 +124,7 @@ func New() *Renderer {
 }
 
 // HTML renders a text. Its error is always a [*LimitError].
-func (r *Renderer) HTML(t Text, o Options) (template.HTML, error) {
+func (r *Renderer) HTML(t Text, o Options) (HTML, error) {
 	s := r.scratch.Get().(*scratch)
 	defer r.scratch.Put(s)
 	s.source = append(s.source[:0], t.Source...)

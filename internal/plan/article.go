@@ -70,6 +70,10 @@ type Citation struct {
 func (p *planner) articles() {
 	for _, a := range p.site.Articles {
 		at := place{path: articlePath(a), origin: a.File, modified: a.Updated}
+		if a.Draft {
+			p.hidden(at, "article.html", p.article(a))
+			continue
+		}
 		p.page(at, "article.html", p.article(a))
 	}
 }
@@ -188,7 +192,7 @@ func (p *planner) citation(a *news.Article) Citation {
 	var c Citation
 	c.Digest = sentence(headline(a), p.site.Settings.Title, a.Added.Words(), p.abs(articlePath(a)))
 	if a.Publisher != nil {
-		c.Original = sentence(a.Author, a.ArticleRecord.Source.Title, a.Publisher.Name, a.Date.Words(), a.ArticleRecord.Source.URL)
+		c.Original = sentence(a.Author, a.Source.Title, a.Publisher.Name, a.Date.Words(), a.Source.URL)
 	}
 	return c
 }

@@ -130,7 +130,7 @@ func (p *planner) articleFields(a *news.Article) feed.Fields {
 		ID: a.ID, URL: p.abs(articlePath(a)), Title: headline(a), Summary: a.Summary,
 		Published: a.Added.Time(location), Updated: a.Updated.Time(location),
 		Language: p.site.Settings.Language,
-		Source:   feed.Source{URL: a.ArticleRecord.Source.URL, Title: a.ArticleRecord.Source.Title},
+		Source:   feed.Source{URL: a.Source.URL, Title: a.Source.Title},
 	}
 	if a.Publisher != nil {
 		fields.Source.Name = a.Publisher.Name
@@ -168,8 +168,8 @@ func (f *feeder) use(a *news.Article) int {
 
 func (p *planner) feedArticle(a *news.Article) FeedArticle {
 	v := FeedArticle{
-		Citing: a.ArticleRecord.Source.Citing, Original: a.ArticleRecord.Source.URL,
-		OriginalTitle: a.ArticleRecord.Source.Title, Date: date(a.Date),
+		Citing: a.Source.Citing, Original: a.Source.URL,
+		OriginalTitle: a.Source.Title, Date: date(a.Date),
 		Body: p.absoluteBody(a), Excerpt: a.Excerpt, URL: p.abs(articlePath(a)),
 	}
 	if a.Publisher != nil {

@@ -63,12 +63,10 @@ func (p *planner) speakers(articles []*news.Article) []Companion {
 	count := make(map[*news.Person]int)
 	var people []*news.Person
 	for _, a := range articles {
-		var last *news.Person
-		for _, s := range a.Statements {
-			if s.Person == last {
-				continue // two statements in a row are still one article
+		for i, s := range a.Statements {
+			if slices.ContainsFunc(a.Statements[:i], func(earlier *news.Statement) bool { return earlier.Person == s.Person }) {
+				continue // two statements are still one article
 			}
-			last = s.Person
 			if count[s.Person]++; count[s.Person] == 1 {
 				people = append(people, s.Person)
 			}

@@ -172,6 +172,8 @@ func span(start, end news.Date) string {
 		return "since " + start.Words()
 	case start.IsZero():
 		return "until " + end.Words()
+	case start == end:
+		return start.Words()
 	}
 	return start.Words() + " – " + end.Words()
 }

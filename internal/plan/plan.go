@@ -82,8 +82,8 @@ type planner struct {
 	entries map[*news.Article]*Entry
 	// feedEntries are the places of the articles in plan.Entries.
 	feedEntries map[*news.Article]int
-	claimed     map[string]string // output path → who claims it
-	found       []sitemap.URL     // what search engines should find
+	claimed     map[string]place // by output path
+	found       []sitemap.URL    // what search engines should find
 	plan        Plan
 	problems    diag.List
 }
@@ -95,7 +95,7 @@ func newPlanner(site *news.Site) *planner {
 		scale:       newScale(site.Settings.Positions),
 		entries:     make(map[*news.Article]*Entry, len(site.Articles)),
 		feedEntries: make(map[*news.Article]int, len(site.Articles)),
-		claimed:     make(map[string]string),
+		claimed:     make(map[string]place),
 	}
 	p.chrome = p.newChrome()
 	for _, a := range site.Articles {
@@ -126,24 +126,25 @@ type place struct {
 // claim takes an address, or reports who has it already.
 func (p *planner) claim(at place) bool {
 	path := file(at.path)
-	owner := at.origin
+	first, taken := p.claimed[path]
+	if !taken {
+		p.claimed[path] = at
+		return true
+	}
+	culprit, other := at, first
+	if at.origin == "" { // the site's own pages go before what an author asks for
+		culprit, other = first, at
+	}
+	owner := other.origin
 	if owner == "" {
 		owner = "the site itself"
 	}
-	if other, taken := p.claimed[path]; taken {
-		culprit := at
-		if at.origin == "" {
-			culprit.origin, owner, other = other, other, owner
-		}
-		p.problems.Add(diag.Problem{
-			File: culprit.origin, Key: at.key,
-			Message: "asks for the address " + at.path + ", which " + other + " has",
-			Hint:    "give it another name: two files cannot be at one address",
-		})
-		return false
-	}
-	p.claimed[path] = owner
-	return true
+	p.problems.Add(diag.Problem{
+		File: culprit.origin, Key: culprit.key,
+		Message: "asks for the address " + at.path + ", which " + owner + " has",
+		Hint:    "give it another name: two files cannot be at one address",
+	})
+	return false
 }
 
 // file is the output file of an address.

@@ -2,10 +2,11 @@ package publish_test
 
 import (
 	"bytes"
-	"digest/internal/publish"
 	"fmt"
 	"path/filepath"
 	"testing"
+
+	"digest/internal/publish"
 )
 
 // thousand are the files of a site of middle size: pages of 12 KB in folders.

@@ -2,10 +2,11 @@ package publish_test
 
 import (
 	"context"
-	"digest/internal/publish"
 	"fmt"
 	"os"
 	"path/filepath"
+
+	"digest/internal/publish"
 )
 
 func Example() {

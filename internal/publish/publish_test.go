@@ -2,7 +2,6 @@ package publish_test
 
 import (
 	"context"
-	"digest/internal/publish"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -15,6 +14,8 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"digest/internal/publish"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -211,6 +212,25 @@ func TestUnchangedFilesAreNotTouched(t *testing.T) {
 			t.Errorf("%s untouched = %v, want %v", name, untouched, want)
 		}
 	}
+}
+
+func TestForceReplacesUnchangedFiles(t *testing.T) {
+	output := site(t)
+	build(t, output, tree{"same/a": "1"})
+	name := filepath.Join(output, "same", "a")
+	before := stat(t, name)
+	stage := begin(t, output)
+	stage.Force = true
+	write(t, stage, tree{"same/a": "1"})
+	got, err := stage.Publish(t.Context())
+	if diff := cmp.Diff(publish.Report{Written: 1, Bytes: 1}, got); err != nil || diff != "" {
+		t.Errorf("Publish: %v; report (-want +got):\n%s", err, diff)
+	}
+	if os.SameFile(before, stat(t, name)) {
+		t.Errorf("with Force, %s is the old file", name)
+	}
+	checkTree(t, output, tree{"same/a": "1"})
+	checkClean(t, output, "public")
 }
 
 func stat(t *testing.T, name string) fs.FileInfo {

@@ -1,12 +1,13 @@
 package publish_test
 
 import (
-	"digest/internal/publish"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"digest/internal/publish"
 )
 
 func TestForeignFoldersAreRefused(t *testing.T) {

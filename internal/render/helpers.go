@@ -33,7 +33,7 @@ func helpers(renderer *markdown.Renderer) template.FuncMap {
 	}
 	maps.Copy(funcs, template.FuncMap{
 		// markdown renders a body under the page's h1: its headings begin at h2.
-		"markdown": func(b plan.Body) (template.HTML, error) {
+		"markdown": func(b plan.Body) (markdown.HTML, error) {
 			return renderer.HTML(b.Text, markdown.Options{Prefix: b.Prefix, Base: b.Base, HeadingShift: 1, HeadingPrefix: "text-"})
 		},
 		// percent is a part of a whole, rounded, as in a width.
