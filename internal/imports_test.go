@@ -17,7 +17,7 @@ import (
 // lower levels; the model, news, is at the bottom and imports nothing of ours.
 var levels = [][]string{
 	{
-		"internal/diag", "internal/feed", "internal/importer/found", "internal/importer/spacing", "internal/markdown",
+		"internal/diag", "internal/feed", "internal/fingerprint", "internal/importer/found", "internal/importer/spacing", "internal/markdown",
 		"internal/mention", "internal/news", "internal/publish", "internal/sitemap", "internal/slug", "static", "templates",
 	},
 	{"internal/export", "internal/importer/source", "internal/link", "internal/load"},

@@ -9,12 +9,14 @@
 package build
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"digest/internal/diag"
@@ -27,6 +29,9 @@ import (
 	"digest/static"
 	"digest/templates"
 )
+
+// defaultLanguage is the site's when site.toml names none.
+const defaultLanguage = "en"
 
 // Options say what to build, and where to.
 type Options struct {
@@ -81,13 +86,9 @@ func Site(ctx context.Context, o Options) (Report, error) {
 	}
 
 	o.tell("reading")
-	site, err := linked(ctx, root.FS(), o)
+	site, planned, err := planned(ctx, root.FS(), o)
 	if err != nil {
 		return Report{}, err
-	}
-	planned, problems := plan.Site(site)
-	if err := problems.Err(); err != nil {
-		return Report{}, placed(root.FS(), problems)
 	}
 	theme, err := render.NewTheme(templates.FS, layer(root.FS(), "templates"))
 	if err != nil {
@@ -126,36 +127,49 @@ func (o Options) tell(stage string) {
 	}
 }
 
-// linked loads and links the site.
-func linked(ctx context.Context, fsys fs.FS, o Options) (*news.Site, error) {
+// planned loads, links and plans the site. A stage goes on with what the one
+// before it could read, so that all mistakes are told in one run.
+func planned(ctx context.Context, fsys fs.FS, o Options) (*news.Site, *plan.Plan, error) {
 	archive, problems, err := load.Dir(ctx, fsys, max(1, o.Jobs))
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	if o.BaseURL != "" {
-		archive.Settings.BaseURL = o.BaseURL
+	settings := &archive.Settings
+	settings.BaseURL = cmp.Or(o.BaseURL, settings.BaseURL)
+	settings.Language = cmp.Or(settings.Language, defaultLanguage)
+	if unreadable(problems) {
+		return nil, nil, placed(fsys, problems) // every position would seem unknown
 	}
-	demandBaseURL(archive.Settings, &problems)
+	demandBaseURL(*settings, &problems)
 	site, more := link.Site(archive, link.Options{
 		Drafts: o.Drafts, Future: o.Future, Now: o.Now, Jobs: o.Jobs,
 	})
-	problems.Append(more)
+	problems.AppendLater(more)
+	pages, more := plan.Site(site)
+	problems.AppendLater(more)
 	if problems.Len() > 0 {
-		return nil, placed(fsys, problems)
+		return nil, nil, placed(fsys, problems)
 	}
-	return site, nil
+	return site, pages, nil
+}
+
+// unreadable says that site.toml is missing, or no TOML.
+func unreadable(problems diag.List) bool {
+	return slices.ContainsFunc(problems.Sorted(), func(p diag.Problem) bool {
+		return p.File == load.SettingsFile && p.Key == ""
+	})
 }
 
 // demandBaseURL reports a missing base_url, without which feeds and canonical
-// links have no addresses. Only a build needs it. One that was misspelled, or
-// could not be read, has been reported already.
+// links have no addresses. Only a build needs it. One that is misspelled, or has
+// a wrong type, has been reported already.
 func demandBaseURL(settings news.Settings, problems *diag.List) {
 	const key = "base_url"
 	if settings.BaseURL != "" {
 		return
 	}
 	for _, p := range problems.Sorted() {
-		if p.File == load.SettingsFile && (p.Key == "" || diag.Nearest(p.Key, []string{key}) != "") {
+		if p.File == load.SettingsFile && diag.Nearest(p.Key, []string{key}) != "" {
 			return
 		}
 	}

@@ -60,7 +60,10 @@ person with each statement and its source, and feeds.`,
 			return cmd.Help()
 		},
 	}
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error {
+		message, _, _ := strings.Cut(err.Error(), ": strconv.") // what parses numbers is no news to users
+		return usageError{errors.New(message)}
+	})
 	root.AddCommand(newBuildCommand(w), newImportCommand(w), newInitCommand(w), newVersionCommand(w))
 	wrapArgs(root)
 	return root

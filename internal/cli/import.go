@@ -42,7 +42,12 @@ its files.`,
 		Example: `  digest import story.json
   digest import --source-name "The Example" --date 2026-05-28 copied.txt
   digest import --stdout --explain copied.txt`,
-		Args: cobra.MinimumNArgs(1),
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return errors.New(`import takes files and folders, found none; "-" is standard input`)
+			}
+			return nil
+		},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := checkFormat(f.format); err != nil {
 				return usageError{err}

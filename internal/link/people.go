@@ -27,6 +27,9 @@ func (l *linker) linkPeople() {
 		l.site.People = append(l.site.People, p)
 	}
 	slices.SortFunc(l.site.People, bySortName)
+	for i, p := range l.site.People {
+		l.rank[p] = i
+	}
 }
 
 // sortName puts the family name first: "van Doe, Jane". It may stand first in the
@@ -47,6 +50,9 @@ func bySortName(a, b *news.Person) int {
 		cmp.Compare(a.Slug, b.Slug),
 	)
 }
+
+// byRank is the same order, for people who have been sorted already.
+func (l *linker) byRank(a, b *news.Person) int { return l.rank[a] - l.rank[b] }
 
 func sortKey(name string) string { return strings.ToLower(mention.Fold(name)) }
 
@@ -134,7 +140,7 @@ func (l *linker) findArticlePeople(a *news.Article, gazetteer *mention.Gazetteer
 			add(l.site.People[m.Person])
 		}
 	}
-	slices.SortFunc(others, bySortName)
+	slices.SortFunc(others, l.byRank)
 	a.People = append(speakers, others...)
 	if a.Excerpt {
 		return problems
@@ -174,7 +180,7 @@ func (l *linker) fillPeople() {
 		}
 	}
 	for _, p := range l.site.People {
-		p.Beside = companions(p)
+		p.Beside = l.companions(p)
 		slices.SortStableFunc(p.Statements, func(a, b *news.Statement) int { return newestStatementFirst(a, b) })
 		for _, s := range p.Statements {
 			if s.Position != nil {
@@ -184,7 +190,7 @@ func (l *linker) fillPeople() {
 	}
 }
 
-func companions(p *news.Person) []news.Companion {
+func (l *linker) companions(p *news.Person) []news.Companion {
 	count := make(map[*news.Person]int)
 	for _, a := range p.Articles {
 		for _, other := range a.People {
@@ -198,7 +204,7 @@ func companions(p *news.Person) []news.Companion {
 		beside = append(beside, news.Companion{Person: other, Articles: n})
 	}
 	slices.SortFunc(beside, func(a, b news.Companion) int {
-		return cmp.Or(cmp.Compare(b.Articles, a.Articles), bySortName(a.Person, b.Person))
+		return cmp.Or(cmp.Compare(b.Articles, a.Articles), l.byRank(a.Person, b.Person))
 	})
 	return beside
 }

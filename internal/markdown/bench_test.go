@@ -29,7 +29,7 @@ func BenchmarkHTML(b *testing.B) {
 	b.SetBytes(int64(len(text.Source)))
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := r.HTML(text, markdown.Options{Prefix: "/digest", HeadingShift: 1}); err != nil {
+		if _, err := r.HTML(text, markdown.Options{Prefix: "/digest", HeadingTop: 2}); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -91,9 +91,10 @@ type Options struct {
 	// HeadingPrefix comes before the id of every heading, and before the fragments
 	// that lead to one, so that several texts can share a page.
 	HeadingPrefix string
-	// HeadingShift is added to the level of every heading: 1 makes "#" an h2.
-	// No heading gets above h1 or below h6.
-	HeadingShift int
+	// HeadingTop is the level of the text's highest headings, whether its author
+	// wrote them as "#" or as "##"; the others keep their distance, down to h6. So
+	// the text fits under what stands above it. 0 leaves all levels as written.
+	HeadingTop int
 }
 
 // HTML is markup that is safe to print as it is. Only this package makes it.

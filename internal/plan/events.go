@@ -68,7 +68,7 @@ func (p *planner) coverageByDay() map[string][]*news.Article {
 func (p *planner) event(e *news.Event) Event {
 	v := Event{
 		Anchor: e.Slug, Href: p.href(eventPath(e)), Title: e.Title, Date: date(e.Date),
-		Location: e.Location, URL: e.URL, Description: p.body(e.Description),
+		Location: e.Location, URL: e.URL, Description: p.body(e.Description, 4, e.Slug),
 	}
 	for _, t := range e.Topics {
 		v.Topics = append(v.Topics, p.topicRef(t))

@@ -64,7 +64,7 @@ func (p *planner) home() {
 			v.Phase = &Phase{
 				Title: latest.Phase.Title, Anchor: latest.Phase.Slug,
 				Span:         span(latest.Phase.Start, latest.Phase.End),
-				Introduction: p.body(latest.Phase.Introduction),
+				Introduction: p.body(latest.Phase.Introduction, 4, ""),
 				Articles:     len(latest.Phase.Articles),
 			}
 		}

@@ -28,7 +28,7 @@ func (p *planner) freePages() {
 	for _, page := range p.site.Pages {
 		v := Text{
 			Head: p.head(pagePath(page), page.Title, page.Summary),
-			Body: p.body(page.Text),
+			Body: p.body(page.Text, 2, ""),
 		}
 		p.page(place{path: pagePath(page), origin: page.File}, "page.html", v)
 	}

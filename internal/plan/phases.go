@@ -79,7 +79,7 @@ func (p *planner) phase(s *stretch, i, fullest int) Phase {
 	case s.phase != nil:
 		v.Title, v.Anchor = s.phase.Title, s.phase.Slug
 		v.Span = span(s.phase.Start, s.phase.End)
-		v.Introduction = p.body(s.phase.Introduction)
+		v.Introduction = p.body(s.phase.Introduction, 3, s.phase.Slug)
 		v.Now = len(p.site.Articles) > 0 && p.site.Articles[0].Phase == s.phase
 	case i == 0:
 		v.Title, v.Anchor = "Background", "background"
