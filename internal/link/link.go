@@ -141,7 +141,7 @@ func (l *linker) built(a *news.Article) bool {
 	if a.Draft && !l.options.Drafts {
 		return false
 	}
-	return l.options.Future || a.Date.IsZero() || !a.Date.Time(l.location).After(l.options.Now)
+	return l.options.Future || !a.Date.Time(l.location).After(l.options.Now)
 }
 
 // newestFirst is the one order of articles: by date, and on the same date by

@@ -34,6 +34,10 @@ type Event struct {
 }
 
 func (p *planner) events() {
+	addListed(p, place{path: "/events/", modified: p.site.AsOf}, "events.html", p.eventsView)
+}
+
+func (p *planner) eventsView() Events {
 	v := Events{Head: p.head("/events/", "Events",
 		fmt.Sprintf("The %d dated milestones of the debate.", len(p.site.Events)))}
 	coverage := p.coverageByDay()
@@ -51,7 +55,7 @@ func (p *planner) events() {
 		last := &v.Years[len(v.Years)-1]
 		last.Events = append(last.Events, view)
 	}
-	p.page(place{path: "/events/", modified: p.site.AsOf}, "events.html", v)
+	return v
 }
 
 // coverageByDay is the articles that are dated on the day of an event.

@@ -93,7 +93,7 @@ func (p *planner) feeds() {
 			"Follow the debate, one topic or one person in a feed reader. Every feed comes as Atom, RSS and JSON Feed."),
 		Groups: groups, OPML: p.href("/feeds.opml"),
 	}
-	p.page(place{path: "/feeds/"}, "feeds.html", v)
+	addListed(p, place{path: "/feeds/"}, "feeds.html", func() Feeds { return v })
 	p.opml(groups)
 }
 

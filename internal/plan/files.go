@@ -29,7 +29,7 @@ func (p *planner) data() {
 		p.plan.Documents = append(p.plan.Documents, Document{Path: file(path), Encode: f.Encode})
 		v.Files = append(v.Files, DataFile{Name: f.Name, Title: f.Title, Description: f.Description, Href: p.href(path)})
 	}
-	p.page(place{path: "/data/", modified: p.site.AsOf}, "data.html", v)
+	addListed(p, place{path: "/data/", modified: p.site.AsOf}, "data.html", func() Data { return v })
 }
 
 func (p *planner) exportAddresses() export.Addresses {

@@ -39,6 +39,8 @@ type Head struct {
 	Canonical string
 	// Kind is the Open Graph type: website, article or profile.
 	Kind string
+	// Section is the link of the section that the page is in.
+	Section string
 	// Crumbs lead from the front page to this one, which is the last.
 	Crumbs []Ref
 	// FeedLinks are the feeds of this page for autodiscovery, Atom first.
@@ -49,6 +51,16 @@ type Head struct {
 	Published, Modified string
 	// NoIndex keeps the page out of search engines.
 	NoIndex bool
+}
+
+// Masthead is the part of the page's head that a section's pages share.
+func (h Head) Masthead() Masthead { return Masthead{Chrome: h.Chrome, Here: h.Section} }
+
+// A Masthead is the title and the menu.
+type Masthead struct {
+	*Chrome
+	// Here is the link of the section that the page is in.
+	Here string
 }
 
 // A FeedLink is one feed in one format.
@@ -111,6 +123,7 @@ func (p *planner) head(path, name, summary string, crumbs ...Ref) Head {
 		h.Crumbs = append(h.Crumbs, Ref{Name: "Home", Href: p.href("/")})
 		h.Crumbs = append(h.Crumbs, crumbs...)
 		h.Crumbs = append(h.Crumbs, Ref{Name: name, Href: p.href(path)})
+		h.Section = h.Crumbs[1].Href
 		h.Data = []any{p.breadcrumbData(h.Crumbs)}
 	}
 	return h

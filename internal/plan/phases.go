@@ -14,8 +14,8 @@ type stretch struct {
 	events   []*news.Event
 }
 
-// timelineIndex plans the timeline by phases.
-func (p *planner) timelineIndex(months []*month) {
+// timelineView is the timeline by phases.
+func (p *planner) timelineView(months []*month) Timeline {
 	v := Timeline{Head: p.head("/timeline/", "Timeline",
 		"The debate from its beginning to now: its phases, its events, and the coverage month by month.")}
 	fullest := 1
@@ -33,7 +33,7 @@ func (p *planner) timelineIndex(months []*month) {
 			v.Undated = append(v.Undated, p.entries[a])
 		}
 	}
-	p.page(place{path: "/timeline/", modified: p.site.AsOf}, "timeline.html", v)
+	return v
 }
 
 // stretches lays phases and gaps in turn, oldest first: gap, phase, gap, phase,

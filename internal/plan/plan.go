@@ -41,8 +41,9 @@ type Page struct {
 	Path string
 	// Template is the file of the theme that makes it: "person.html".
 	Template string
-	// View is what the template sees.
-	View any
+	// View makes what the template sees. It may be called from any goroutine, and
+	// gives the same each time: a page holds no memory until it is rendered.
+	View func() any
 }
 
 // A Document is a file that encodes itself.
@@ -111,12 +112,27 @@ func newPlanner(site *news.Site) *planner {
 	return p
 }
 
-// page adds a page that readers and search engines should find.
-func (p *planner) page(at place, template string, view any) {
-	if p.claim(at) {
-		p.plan.Pages = append(p.plan.Pages, Page{Path: file(at.path), Template: template, View: view})
+// addListed adds a page that readers and search engines should find.
+func addListed[V any](p *planner, at place, template string, view func() V) {
+	if claimPage(p, at, template, view) {
 		p.found = append(p.found, sitemap.URL{Loc: p.abs(at.path), LastMod: at.modified.DayKey()})
 	}
+}
+
+// addUnlisted adds a page that readers may reach but search engines should not list.
+func addUnlisted[V any](p *planner, at place, template string, view func() V) {
+	claimPage(p, at, template, view)
+}
+
+// claimPage adds a page if its address is free.
+func claimPage[V any](p *planner, at place, template string, view func() V) bool {
+	if !p.claim(at) {
+		return false
+	}
+	p.plan.Pages = append(p.plan.Pages, Page{
+		Path: file(at.path), Template: template, View: func() any { return view() },
+	})
+	return true
 }
 
 // addresses turn the site's paths into links.

@@ -116,7 +116,7 @@ func TestGolden(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			var b bytes.Buffer
-			if err := theme.Page(&b, plan.Page{Path: name, Template: name, View: view}); err != nil {
+			if err := theme.Page(&b, plan.Page{Path: name, Template: name, View: always(view)}); err != nil {
 				t.Fatal(err)
 			}
 			golden(t, name, b.String())

@@ -203,7 +203,7 @@ func TestHostileText(t *testing.T) {
 			}
 		}
 		about := parsePage(t, files["articles/talks/index.html"])
-		for _, line := range strings.Fields(strings.Trim(hostile, "\ufeff")) {
+		for line := range strings.FieldsSeq(strings.Trim(hostile, "\ufeff")) {
 			if !strings.Contains(about.text, line) {
 				t.Errorf("the article lacks the text %q", line)
 			}

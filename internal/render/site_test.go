@@ -115,7 +115,10 @@ func fullArchive(t testing.TB, text string) *news.Archive {
 			{Origin: origin("topics", "cost"), Name: text, Body: body},
 			{Origin: origin("topics", "empty"), Name: "Empty", Body: body},
 		},
-		Phases: []*news.PhaseRecord{{Origin: origin("phases", "survey"), Title: text, Start: date(t, "2026-05"), Body: body}},
+		Phases: []*news.PhaseRecord{
+			{Origin: origin("phases", "collapse"), Title: "Collapse", Start: date(t, "2026-04"), End: date(t, "2026-04"), Body: body},
+			{Origin: origin("phases", "survey"), Title: text, Start: date(t, "2026-05"), Body: body},
+		},
 		Events: []*news.EventRecord{
 			{Origin: origin("events", "vote"), Title: text, Date: date(t, "2026-05-28"), Location: text, URL: "https://example.com/vote", Topics: []string{"cost"}, Body: body},
 			{Origin: origin("events", "works"), Title: "Works", Date: date(t, "2026-08/.."), Body: body},
