@@ -18,7 +18,7 @@ lint:
 	go run $(GOLANGCI) run ./...
 check: lint test
 golden:
-	go test ./internal/feed ./internal/export ./internal/importer/... ./internal/build ./cmd/digest -update
+	go test ./internal/feed ./internal/export ./internal/importer/... ./internal/plan ./internal/render ./cmd/digest -update
 fuzz:
 	for p in $$(go list ./...); do for f in $$(go test -list '^Fuzz' $$p | grep ^Fuzz); do \
 		go test -run '^$$' -fuzz "^$$f\$$" -fuzztime $(FUZZTIME) $$p || exit 1; done; done

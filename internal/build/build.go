@@ -47,6 +47,9 @@ type Options struct {
 	Force bool
 	// Jobs is how many goroutines work side by side; less than 1 means 1.
 	Jobs int
+	// Program tells one version of the program from another: what an earlier
+	// version made is made anew. Empty means that nothing is remembered.
+	Program string
 	// Now is the time of the build. It decides which articles lie in the future, and nothing else.
 	Now time.Time
 	// Progress, when set, is told what the build is doing. It is called from one goroutine.
@@ -86,6 +89,13 @@ func Site(ctx context.Context, o Options) (Report, error) {
 	}
 
 	o.tell("reading")
+	memory, err := o.recall()
+	if err != nil {
+		return Report{}, err
+	}
+	if report, ok := o.rested(ctx, memory.last, memory.inputs); ok {
+		return report, nil
+	}
 	site, planned, err := planned(ctx, root.FS(), o)
 	if err != nil {
 		return Report{}, err
@@ -108,7 +118,7 @@ func Site(ctx context.Context, o Options) (Report, error) {
 		return Report{}, err
 	}
 	stage.Force = o.Force
-	w := &writer{stage: stage, theme: theme, jobs: max(1, o.Jobs)}
+	w := newWriter(stage, theme, memory.last, max(1, o.Jobs))
 	if err := w.write(ctx, planned, files); err != nil {
 		return Report{}, errors.Join(err, stage.Abort())
 	}
@@ -118,7 +128,8 @@ func Site(ctx context.Context, o Options) (Report, error) {
 	if err != nil {
 		return Report{}, errors.Join(err, stage.Abort()) // cancelled, it has not begun
 	}
-	return report(site, planned, published, w.bytes.Load(), o), nil
+	r := report(site, planned, published, w.bytes.Load(), o)
+	return r, o.remember(memory, site, w.outputs, r)
 }
 
 func (o Options) tell(stage string) {

@@ -62,7 +62,7 @@ func checkBaseURL(address string) error {
 
 func runBuild(cmd *cobra.Command, w World, o build.Options, asJSON bool) error {
 	start := w.Now()
-	o.Now = start
+	o.Now, o.Program = start, program()
 	o.Progress = func(stage string) {
 		if stage == "reading" {
 			fmt.Fprintf(w.Stderr, "digest: building %s with %s\n", filepath.Clean(o.Source), count(o.Jobs, "job", "jobs"))

@@ -136,12 +136,20 @@ func (l *linker) keepBuilt() {
 	}
 }
 
-// built says whether this build publishes the article.
+// built says whether this build publishes the article, and notes when the next
+// of those comes due that are still to come.
 func (l *linker) built(a *news.Article) bool {
 	if a.Draft && !l.options.Drafts {
 		return false
 	}
-	return l.options.Future || !a.Date.Time(l.location).After(l.options.Now)
+	due := a.Date.Time(l.location)
+	if l.options.Future || !due.After(l.options.Now) {
+		return true
+	}
+	if l.site.Arrival.IsZero() || due.Before(l.site.Arrival) {
+		l.site.Arrival = due
+	}
+	return false
 }
 
 // newestFirst is the one order of articles: by date, and on the same date by

@@ -21,7 +21,7 @@ type FeedEntry struct {
 	Fields feed.Fields
 	// Template makes the content of View: its addresses are absolute.
 	Template string
-	View     any
+	View     func() any
 }
 
 // A Feed is a feed and where its three formats go.
@@ -151,7 +151,7 @@ func (f *feeder) use(a *news.Article) int {
 	i := len(f.plan.Entries)
 	f.feedEntries[a] = i
 	f.plan.Entries = append(f.plan.Entries, FeedEntry{
-		Fields: f.fields[a], Template: "feed-article.html", View: f.feedArticle(a),
+		Fields: f.fields[a], Template: "feed-article.html", View: func() any { return f.feedArticle(a) },
 	})
 	return i
 }

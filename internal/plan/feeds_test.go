@@ -151,12 +151,12 @@ func TestFeedFields(t *testing.T) {
 func TestFeedContentIsAbsolute(t *testing.T) {
 	plan := planned(t, generate(t, 1, 40))
 	for _, e := range plan.Entries {
-		for link := range links(e.View) {
+		for link := range links(e.View()) {
 			if !strings.HasPrefix(link, "https://") {
 				t.Errorf("the entry %s has the link %q", e.Fields.ID, link)
 			}
 		}
-		if v, ok := e.View.(FeedArticle); ok && !v.Body.Empty() && (v.Body.Prefix != "https://example.org/sub" || v.Body.Base != v.URL) {
+		if v, ok := e.View().(FeedArticle); ok && !v.Body.Empty() && (v.Body.Prefix != "https://example.org/sub" || v.Body.Base != v.URL) {
 			t.Errorf("the entry %s has a body at %q, %q", e.Fields.ID, v.Body.Prefix, v.Body.Base)
 		}
 	}

@@ -21,7 +21,7 @@ func TestHead(t *testing.T) {
 	want := Head{
 		Name: "Jane Doe", DocumentTitle: "Jane Doe · The Bridge",
 		Summary:   "Jane Doe: 0 statements in 0 articles, each with its source and date.",
-		Canonical: "https://example.org/sub/people/jane-doe/", Kind: "profile",
+		Canonical: "https://example.org/sub/people/jane-doe/", Kind: "profile", Section: "/sub/people/",
 		Crumbs: []Ref{{"Home", "/sub/"}, {"People", "/sub/people/"}, {"Jane Doe", "/sub/people/jane-doe/"}},
 	}
 	if diff := cmp.Diff(want, got, cmpopts.IgnoreFields(Head{}, "Chrome", "Data", "FeedLinks")); diff != "" {

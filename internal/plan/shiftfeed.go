@@ -26,7 +26,9 @@ func (f *feeder) shiftFeed() FeedLinks {
 		entries = append(entries, len(f.plan.Entries))
 		f.plan.Entries = append(f.plan.Entries, FeedEntry{
 			Fields: fields, Template: "feed-shift.html",
-			View: FeedShift{From: f.absoluteStatement(shifts[i].From), To: f.absoluteStatement(shifts[i].To)},
+			View: func() any {
+				return FeedShift{From: f.absoluteStatement(shifts[i].From), To: f.absoluteStatement(shifts[i].To)}
+			},
 		})
 	}
 	site := f.site.Settings

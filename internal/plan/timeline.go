@@ -20,7 +20,7 @@ type Timeline struct {
 // A Phase is a stretch of the timeline.
 type Phase struct {
 	Anchor string
-	// Title is empty for what lies between the phases.
+	// Title names what lies between the phases too: "After The survey".
 	Title        string
 	Span         string
 	Introduction Body
@@ -52,7 +52,7 @@ type Month struct {
 
 // A Day is one date of a month.
 type Day struct {
-	// Anchor is the day's id on the page: "d28".
+	// Anchor is the day's id on the page: "d2026-05-28".
 	Anchor  string
 	Date    Date
 	Entries []*Entry

@@ -20,6 +20,7 @@ import (
 	"strings"
 	texttemplate "text/template"
 
+	"digest/internal/fingerprint"
 	"digest/internal/markdown"
 	"digest/internal/plan"
 )
@@ -36,6 +37,8 @@ var refused = regexp.MustCompile(`=\s*["']?#ZgotmplZ` +
 
 // A Theme is the compiled templates. It is safe for concurrent use.
 type Theme struct {
+	// Sum is the fingerprint of all templates: another theme makes other pages.
+	Sum       fingerprint.Sum
 	templates map[string]*template.Template
 	parts     *shared
 }
@@ -66,7 +69,11 @@ func NewTheme(layers ...fs.FS) (*Theme, error) {
 			}
 		}
 	}
-	theme := &Theme{templates: make(map[string]*template.Template), parts: parts}
+	sum, err := fingerprint.New().Of(files)
+	if err != nil {
+		return nil, fmt.Errorf("templates: %w", err)
+	}
+	theme := &Theme{Sum: sum, templates: make(map[string]*template.Template), parts: parts}
 	if parts.set, err = common.Clone(); err != nil {
 		return nil, fmt.Errorf("templates: %w", err)
 	}

@@ -66,12 +66,15 @@ func rendered(t testing.TB, archive *news.Archive) map[string]string {
 		}
 	}
 	for _, f := range planned.Feeds {
-		formats, err := render.Feed(f, entries)
-		if err != nil {
-			t.Fatal(err)
+		for _, at := range f.Entries {
+			f.Feed.Entries = append(f.Feed.Entries, entries[at])
 		}
-		for _, file := range formats {
-			files[file.Path] = string(file.Data)
+		for _, format := range render.Formats(f) {
+			data, err := format.Encode(f.Feed)
+			if err != nil {
+				t.Fatal(err)
+			}
+			files[format.Path] = string(data)
 		}
 	}
 	for _, d := range planned.Documents {
