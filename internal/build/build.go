@@ -68,6 +68,8 @@ type Report struct {
 	Unchanged  int   `json:"unchanged"`
 	Removed    int   `json:"removed"`
 	Bytes      int64 `json:"bytes"`
+	// Notes are what the editor should know and need not mend, one sentence each.
+	Notes []string `json:"notes,omitempty"`
 	// Output is the folder written.
 	Output string `json:"output"`
 }
@@ -152,6 +154,7 @@ func planned(ctx context.Context, fsys fs.FS, o Options) (*news.Site, *plan.Plan
 		return nil, nil, placed(fsys, problems) // every position would seem unknown
 	}
 	demandBaseURL(*settings, &problems)
+	demandContent(fsys, &problems)
 	site, more := link.Site(archive, link.Options{
 		Drafts: o.Drafts, Future: o.Future, Now: o.Now, Jobs: o.Jobs,
 	})
@@ -190,6 +193,18 @@ func demandBaseURL(settings news.Settings, problems *diag.List) {
 	})
 }
 
+// demandContent reports a missing content folder: without it every page of the
+// last build would be removed, because of a slip in a name.
+func demandContent(fsys fs.FS, problems *diag.List) {
+	const folder = "content"
+	if _, err := fs.Stat(fsys, folder); errors.Is(err, fs.ErrNotExist) {
+		problems.Add(diag.Problem{
+			File: folder, Message: "is missing: a site has its articles, people and pages in this folder",
+			Hint: "make it, or name the site's folder with --source",
+		})
+	}
+}
+
 // placed looks the lines and columns of problems up and makes them an error.
 func placed(fsys fs.FS, problems diag.List) error {
 	list := load.Place(fsys, problems)
@@ -215,5 +230,6 @@ func report(site *news.Site, planned *plan.Plan, published publish.Report, size 
 	for _, a := range site.Articles {
 		r.Statements += len(a.Statements)
 	}
+	r.Notes = site.Notes
 	return r
 }

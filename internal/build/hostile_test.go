@@ -17,7 +17,7 @@ import (
 // escaped there. Each place gets one of its own.
 func hostile(place string) string {
 	return place + ` <script>alert(1)</script><img src=x onerror=alert(2)> "double" 'single' {{.Site}} ${x} ]]>` +
-		` </title></script><!-- --> &amp; &lt;b&gt; \ ` + "\u202eright to left\u202c \u200f " + `javascript:alert(3)`
+		` </title></script><!-- --> &amp; &lt;b&gt; \ ` + "\u2067right to left\u2069 \u200f " + `javascript:alert(3)`
 }
 
 // quoted is text for YAML and TOML, which both take JSON's escapes.

@@ -72,6 +72,9 @@ func runBuild(cmd *cobra.Command, w World, o build.Options, asJSON bool) error {
 	if err != nil {
 		return err
 	}
+	for _, note := range report.Notes {
+		fmt.Fprintf(w.Stderr, "digest: %s\n", note)
+	}
 	seconds := w.Now().Sub(start).Seconds()
 	if asJSON {
 		encoder := json.NewEncoder(w.Stdout)

@@ -51,6 +51,7 @@ func Site(archive *news.Archive, o Options) (*news.Site, diag.List) {
 	l.fillTopics()
 	l.fillPeople()
 	l.findShifts()
+	l.noteBriefings()
 	return l.site, l.problems
 }
 
@@ -150,6 +151,14 @@ func (l *linker) built(a *news.Article) bool {
 		l.site.Arrival = due
 	}
 	return false
+}
+
+// noteBriefings tells of what the site does not show yet, so that nothing vanishes
+// without a word.
+func (l *linker) noteBriefings() {
+	for _, b := range l.archive.Briefings {
+		l.site.Notes = append(l.site.Notes, b.File+" is checked but not shown: the site has no weekly briefings yet")
+	}
 }
 
 // newestFirst is the one order of articles: by date, and on the same date by

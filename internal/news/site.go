@@ -25,6 +25,8 @@ type Site struct {
 	// Arrival is when the next article that lies in the future comes due; zero when
 	// there is none, or when the site holds it already.
 	Arrival time.Time
+	// Notes are what the editor should know and need not mend, one sentence each.
+	Notes []string
 	// AsOf is the newest date on which an article was published: what "now" means on the site.
 	AsOf Date
 }

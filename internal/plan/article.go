@@ -93,6 +93,9 @@ func (p *planner) article(a *news.Article) Article {
 		Body:       p.body(a.Body, 3, ""), Excerpt: a.Excerpt, Draft: a.Draft,
 		Cite: p.citation(a),
 	}
+	if v.Date.Clock != "" {
+		v.Date.Clock += a.Date.Time(p.zone).Format(" MST")
+	}
 	v.Kind = "article"
 	v.Published, v.Modified = a.Added.ISO(), a.Updated.ISO()
 	v.NoIndex = a.Draft

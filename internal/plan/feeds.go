@@ -53,6 +53,7 @@ type FeedLinks struct {
 	Ref
 	Formats []FeedLink
 	home    string // absolute address of the page that the feed is about
+	empty   bool   // nothing to read yet, so that it is not advertised
 }
 
 // A FeedArticle is the view of feed-article.html: an article's content in a feed.
@@ -82,11 +83,12 @@ func (p *planner) feeds() {
 		groups[2].Feeds = append(groups[2].Feeds, f.articleFeed(personPath(person), site.ID+"/people/"+person.Slug,
 			site.Title+": "+person.Name, "The articles in which "+person.Name+" stands.", person.Articles))
 	}
-	for i, g := range groups {
-		for j := range g.Feeds {
-			name := &groups[i].Feeds[j].Name
-			*name = strings.TrimPrefix(*name, site.Title+": ")
+	for i := range groups {
+		feeds := groups[i].Feeds
+		for j := range feeds {
+			feeds[j].Name = strings.TrimPrefix(feeds[j].Name, site.Title+": ")
 		}
+		groups[i].Feeds = slices.DeleteFunc(feeds, func(f FeedLinks) bool { return f.empty && i > 0 })
 	}
 	v := Feeds{
 		Head: p.head("/feeds/", "Feeds",
@@ -216,7 +218,7 @@ func (p *planner) limit() int {
 
 // feed adds a feed to the plan, if its addresses are free.
 func (p *planner) feed(path, id, title, subtitle string, entries []int) FeedLinks {
-	links := FeedLinks{Ref: Ref{title, p.href(path)}, Formats: p.feedLinks(path, title), home: p.abs(path)}
+	links := FeedLinks{Ref: Ref{title, p.href(path)}, Formats: p.feedLinks(path, title), home: p.abs(path), empty: len(entries) == 0}
 	planned := Feed{
 		Feed: feed.Feed{
 			ID: id, Title: title, Subtitle: subtitle, Language: p.site.Settings.Language,

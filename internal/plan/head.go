@@ -16,7 +16,9 @@ type Chrome struct {
 	Question    string
 	Description string
 	Language    string
-	Author      string
+	// Direction is "rtl" for a language that is written from right to left, or "ltr".
+	Direction string
+	Author    string
 	// Home is the link to the front page; Base is the absolute address of the site.
 	Home, Base string
 	Menu       []Ref
@@ -72,7 +74,7 @@ func (p *planner) newChrome() *Chrome {
 	s := p.site.Settings
 	c := &Chrome{
 		Title: s.Title, Question: s.Question, Description: s.Description,
-		Language: s.Language, Author: s.Author,
+		Language: s.Language, Direction: direction(s.Language), Author: s.Author,
 		Home: p.href("/"), Base: p.abs("/"),
 		Stylesheet: p.href("/css/digest.css"), Icon: p.href("/icon.svg"), Feeds: p.href("/feeds/"),
 		AsOf: date(p.site.AsOf),
@@ -136,6 +138,20 @@ func language(tag string) string {
 		return tag
 	}
 	return display.English.Tags().Name(t)
+}
+
+// direction is how a language is written, by the script that is most likely for it.
+func direction(tag string) string {
+	t, err := bcp47.Parse(tag)
+	if err != nil {
+		return "ltr"
+	}
+	script, _ := t.Script()
+	switch script.String() {
+	case "Arab", "Hebr", "Thaa", "Syrc", "Nkoo", "Adlm", "Rohg":
+		return "rtl"
+	}
+	return "ltr"
 }
 
 // newest is the newest date on which one of the articles changed.

@@ -17,7 +17,7 @@ type Text struct {
 // A Redirect is the view of redirect.html: an old address.
 type Redirect struct {
 	Head
-	// Target is the new address, absolute.
+	// Target is the link to the new address.
 	Target string
 }
 
@@ -72,7 +72,7 @@ func (p *planner) aliases(at news.Origin, aliases []string, target, name string)
 			path += "/"
 		}
 		addUnlisted(p, place{path: path, origin: at.File, key: key}, "redirect.html", func() Redirect {
-			v := Redirect{Head: p.head(target, name, ""), Target: p.abs(target)}
+			v := Redirect{Head: p.head(target, name, ""), Target: p.href(target)}
 			v.NoIndex = true
 			return v
 		})

@@ -23,10 +23,11 @@ func (p *planner) timelineView(months []*month) Timeline {
 		fullest = max(fullest, len(m.articles))
 	}
 	for i, s := range p.stretches() {
-		if s.phase == nil && len(s.articles) == 0 && len(s.events) == 0 {
+		phase := p.phase(s, i, fullest)
+		if s.phase == nil && len(phase.Months) == 0 && len(phase.Events) == 0 {
 			continue
 		}
-		v.Phases = append(v.Phases, p.phase(s, i, fullest))
+		v.Phases = append(v.Phases, phase)
 	}
 	for _, a := range p.site.Articles {
 		if a.Date.MonthKey() == "" {

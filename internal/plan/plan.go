@@ -71,6 +71,7 @@ func Site(site *news.Site) (*Plan, diag.List) {
 	p.notFound()
 	p.redirects()
 	p.siteFiles()
+	p.checkMenu()
 	return &p.plan, p.problems
 }
 

@@ -186,7 +186,7 @@ func TestHostileText(t *testing.T) {
 		`]]> --> <!-- <![CDATA[`,
 		"&lt;b&gt; &amp; &quot;",
 		"ZgotmplZ #ZgotmplZ",
-		"\u2028\u2029\ufeff \u202etxt",
+		"\u2028\u2029\ufeff \u200ftxt",
 		`\u003cscript\u003e \" \\`,
 	} {
 		files := rendered(t, fullArchive(t, hostile))
