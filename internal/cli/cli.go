@@ -62,6 +62,7 @@ person with each statement and its source, and feeds.`,
 	}
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.AddCommand(newBuildCommand(w), newImportCommand(w), newInitCommand(w), newVersionCommand(w))
+	root.AddCommand(newServeCommand(w, buildInFolder))
 	wrapArgs(root)
 	return root
 }
