@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"net"
 	"net/url"
 	"os"
 	"os/exec"
@@ -43,6 +44,9 @@ Ctrl-C and writes no file.`,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if err := checkBaseURL(o.baseURL); err != nil {
 				return usageError{err}
+			}
+			if _, _, err := net.SplitHostPort(o.addr); err != nil {
+				return usageError{fmt.Errorf("--addr %q is not a host and a port; write it as %q", o.addr, "127.0.0.1:8080")}
 			}
 			return serve.Run(cmd.Context(), serve.Options{
 				Addr: o.addr, Source: o.source,

@@ -19,7 +19,7 @@ const loopback = "127.0.0.1"
 func listen(ctx context.Context, addr string) (net.Listener, error) {
 	host, port, err := net.SplitHostPort(addr)
 	if err != nil {
-		return nil, fmt.Errorf("--addr %q is not a host and a port; write it as %q", addr, loopback+":8080")
+		return nil, fmt.Errorf("listening: %w", err)
 	}
 	if host == "" {
 		host = loopback

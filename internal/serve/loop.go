@@ -166,8 +166,7 @@ func duration(d time.Duration) string {
 // problems are the mistakes that an error is about: those of the content one by one,
 // or the error itself.
 func problems(err error) []diag.Problem {
-	var list diag.Errors
-	if errors.As(err, &list) {
+	if list, ok := errors.AsType[diag.Errors](err); ok {
 		return list
 	}
 	return []diag.Problem{{Message: err.Error()}}

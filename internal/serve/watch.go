@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"syscall"
 
 	"github.com/fsnotify/fsnotify"
@@ -58,17 +59,19 @@ func newWatcher(source string, names []string, log func(string)) (*watcher, erro
 
 // run tells of changes until ctx ends.
 func (w *watcher) run(ctx context.Context) {
-	defer w.notify.Close()
 	// Errors are taken on a goroutine of their own: fsnotify may hold its lock while it
 	// waits to hand one over, and Add and Remove wait for that lock.
-	go func() {
+	var errs sync.WaitGroup
+	errs.Go(func() {
 		for range w.notify.Errors {
 			select {
 			case w.lost <- struct{}{}:
 			default: // known already
 			}
 		}
-	}()
+	})
+	defer errs.Wait()
+	defer w.notify.Close()
 	for {
 		select {
 		case <-ctx.Done():
