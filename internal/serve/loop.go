@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net/url"
 	"time"
 
 	"digest/internal/diag"
@@ -124,11 +125,11 @@ func (l *loop) take(ctx context.Context, o outcome) {
 		l.missed = burst{}
 	}
 	if l.first && l.options.Ready != nil {
-		url := l.origin + "/"
+		base := url.URL{Path: "/"}
 		if !l.failing {
-			url = l.origin + o.snapshot.BasePath
+			base.Path = o.snapshot.BasePath
 		}
-		l.options.Ready(url)
+		l.options.Ready(l.origin + base.EscapedPath())
 	}
 	l.first = false
 }
@@ -139,7 +140,7 @@ func (l *loop) report(err error) {
 	for _, p := range found {
 		l.options.Log(p.String())
 	}
-	l.options.Log(fmt.Sprintf("%d to mend; the last good site stays", len(found)))
+	l.options.Log(fmt.Sprintf("%d to mend; the site is built again when that is saved", len(found)))
 }
 
 // told says in a few words what was built.

@@ -43,7 +43,7 @@ import (
 
 // A Snapshot is a site in memory. It does not change: another build makes another.
 type Snapshot struct {
-	// BasePath is the path of the site's address: "/", or "/sub/digest/".
+	// BasePath is the path of the site's address, without escapes: "/", or "/sub/digest/".
 	BasePath string
 	// File gives an output file by its path, "people/jane-doe/index.html". The error
 	// is [fs.ErrNotExist] where there is none. It is called from many goroutines, and
