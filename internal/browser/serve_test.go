@@ -91,7 +91,9 @@ func preview(t *testing.T, dir, addr string) (url string, stop func()) {
 	}()
 	stop = func() {
 		cancel()
-		<-ended
+		if err := <-ended; err != nil {
+			t.Error(err)
+		}
 	}
 	select {
 	case url = <-urls:

@@ -270,7 +270,9 @@ func TestWatchFollowsFolders(t *testing.T) {
 	for seed := range uint64(20) {
 		w := watchSite(t)
 		random := rand.New(rand.NewPCG(seed, 0))
-		folder := func() string { return "static/" + strings.Repeat("x/", random.IntN(3)) + string(rune('a'+random.IntN(4))) }
+		folder := func() string {
+			return "static/" + strings.Repeat("x/", random.IntN(3)) + string(rune('a'+random.IntN(4)))
+		}
 		for range 200 {
 			switch from, to := folder(), folder(); random.IntN(8) {
 			case 0:
