@@ -34,7 +34,7 @@
 			document.body.append(box = make("section", "all:initial;position:fixed;inset:auto 0 0;z-index:2147483647;max-height:60vh;overflow:auto;background:#300;color:#fff;font:15px monospace;overflow-wrap:anywhere;white-space:pre-wrap"));
 			box.ariaLive = "assertive";
 		}
-		box.replaceChildren(...problems.map(p => make("p", "margin:1em",
+		box.replaceChildren(...problems.map(p => make("p", "margin:1em;max-width:none",
 			make("b", "color:#fc6", p.place && p.place + "\n"), p.text, p.hint && "\n→ " + p.hint)));
 	};
 
