@@ -4,12 +4,14 @@ GOLANGCI := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 FUZZTIME ?= 20s
 PREFIX ?= /usr/local
 
-.PHONY: build site test browser lint check golden fuzz bench install clean
+.PHONY: build site serve test browser lint check golden fuzz bench install clean
 
 build:
 	go build -o bin/digest ./cmd/digest
 site:
 	go run ./cmd/digest build
+serve:
+	go run ./cmd/digest serve
 test:
 	go test ./...
 browser:

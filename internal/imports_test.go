@@ -23,7 +23,7 @@ var levels = [][]string{
 	{"internal/cache", "internal/export", "internal/importer/source", "internal/link", "internal/load"},
 	{"internal/importer/markup", "internal/plan"},
 	{"internal/importer/plaintext", "internal/importer/prezly", "internal/render"},
-	{"internal/build", "internal/importer"},
+	{"internal/build", "internal/importer", "internal/serve"},
 	{"internal/cli"},
 	{"cmd/digest"},
 }
@@ -32,6 +32,7 @@ var levels = [][]string{
 var holders = map[string][]string{
 	"github.com/Masterminds/sprig/v3":                 {"internal/render"},
 	"github.com/JohannesKaufmann/html-to-markdown/v2": {"internal/importer/markup"},
+	"github.com/fsnotify/fsnotify":                    {"internal/serve"},
 	"github.com/gorilla/feeds":                        {"internal/feed"},
 	"github.com/pelletier/go-toml/v2":                 {"internal/load"},
 	"github.com/spf13/cobra":                          {"internal/cli"},

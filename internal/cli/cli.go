@@ -65,6 +65,7 @@ person with each statement and its source, and feeds.`,
 		return usageError{errors.New(message)}
 	})
 	root.AddCommand(newBuildCommand(w), newImportCommand(w), newInitCommand(w), newVersionCommand(w))
+	root.AddCommand(newServeCommand(w, buildInFolder))
 	wrapArgs(root)
 	return root
 }
