@@ -147,6 +147,11 @@ func planned(ctx context.Context, fsys fs.FS, o Options) (*news.Site, *plan.Plan
 	if err != nil {
 		return nil, nil, err
 	}
+	return finish(fsys, archive, problems, o, nil)
+}
+
+// finish links and plans what was loaded, and places all problems.
+func finish(fsys fs.FS, archive *news.Archive, problems diag.List, o Options, memory *link.Memory) (*news.Site, *plan.Plan, error) {
 	settings := &archive.Settings
 	settings.BaseURL = cmp.Or(o.BaseURL, settings.BaseURL)
 	settings.Language = cmp.Or(settings.Language, defaultLanguage)
@@ -156,7 +161,7 @@ func planned(ctx context.Context, fsys fs.FS, o Options) (*news.Site, *plan.Plan
 	demandBaseURL(*settings, &problems)
 	demandContent(fsys, &problems)
 	site, more := link.Site(archive, link.Options{
-		Drafts: o.Drafts, Future: o.Future, Now: o.Now, Jobs: o.Jobs,
+		Drafts: o.Drafts, Future: o.Future, Now: o.Now, Jobs: o.Jobs, Memory: memory,
 	})
 	problems.AppendLater(more)
 	pages, more := plan.Site(site)

@@ -137,13 +137,7 @@ func (w *writer) feeds(ctx context.Context, planned *plan.Plan) error {
 	if err != nil {
 		return err
 	}
-	entries := make([]func() (feed.Entry, error), len(planned.Entries))
-	for i := range entries {
-		entries[i] = sync.OnceValues(func() (feed.Entry, error) {
-			var b bytes.Buffer
-			return w.theme.Entry(&b, planned.Entries[i])
-		})
-	}
+	entries := feedEntries(planned, w.theme)
 	return w.each(ctx, len(planned.Feeds), func(_ *bytes.Buffer, i int) error {
 		return w.feed(planned.Feeds[i], sums, entries)
 	})
@@ -160,19 +154,7 @@ func (w *writer) feed(planned plan.Feed, sums []fingerprint.Sum, entries []func(
 	}
 	for _, format := range render.Formats(planned) {
 		err := w.file(format.Path, orderFeed, sum, func() ([]byte, error) {
-			planned.Feed.Entries = nil
-			for _, at := range planned.Entries {
-				entry, err := entries[at]()
-				if err != nil {
-					return nil, err
-				}
-				planned.Feed.Entries = append(planned.Feed.Entries, entry)
-			}
-			data, err := format.Encode(planned.Feed)
-			if err != nil {
-				return nil, fmt.Errorf("writing %s: %w", format.Path, err)
-			}
-			return data, nil
+			return encodeFeed(planned, format, entries)
 		})
 		if err != nil {
 			return err

@@ -65,7 +65,7 @@ person with each statement and its source, and feeds.`,
 		return usageError{errors.New(message)}
 	})
 	root.AddCommand(newBuildCommand(w), newImportCommand(w), newInitCommand(w), newVersionCommand(w))
-	root.AddCommand(newServeCommand(w, buildInFolder))
+	root.AddCommand(newServeCommand(w))
 	wrapArgs(root)
 	return root
 }

@@ -2,14 +2,9 @@ package cli
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"io/fs"
 	"net"
-	"net/url"
-	"os"
 	"os/exec"
-	"path/filepath"
 	"runtime"
 
 	"digest/internal/build"
@@ -27,7 +22,7 @@ type serveOptions struct {
 // A siteBuilder builds the site in memory; see [serve.Options] for what it is told.
 type siteBuilder func(ctx context.Context, changed []string) (*serve.Snapshot, error)
 
-func newServeCommand(w World, newBuilder func(w World, o serveOptions) siteBuilder) *cobra.Command {
+func newServeCommand(w World) *cobra.Command {
 	var o serveOptions
 	cmd := &cobra.Command{
 		Use:   "serve",
@@ -48,10 +43,14 @@ Ctrl-C and writes no file.`,
 			if _, _, err := net.SplitHostPort(o.addr); err != nil {
 				return usageError{fmt.Errorf("--addr %q is not a host and a port; write it as %q", o.addr, "127.0.0.1:8080")}
 			}
+			builder, err := previewer(w, o)
+			if err != nil {
+				return err
+			}
 			return serve.Run(cmd.Context(), serve.Options{
 				Addr: o.addr, Source: o.source,
 				Watch: []string{"content", "site.toml", "static", "templates"},
-				Build: newBuilder(w, o),
+				Build: builder,
 				Ready: func(address string) { announce(w, address, o.open) },
 				Log:   func(line string) { fmt.Fprintln(w.Stderr, "digest: "+line) },
 				Now:   w.Now,
@@ -97,35 +96,20 @@ func openBrowser(address string) error {
 	return nil
 }
 
-// buildInFolder stands in until package build makes sites in memory: it builds into
-// a folder of its own, at the base path of --base-url or "/".
-func buildInFolder(w World, o serveOptions) siteBuilder {
-	if o.baseURL == "" {
-		o.baseURL = "http://" + o.addr + "/"
+// previewer builds the site in memory.
+func previewer(w World, o serveOptions) (siteBuilder, error) {
+	preview, err := build.NewPreview(build.Options{
+		Source: o.source, BaseURL: o.baseURL, Drafts: o.drafts, Future: o.future,
+		Jobs: runtime.GOMAXPROCS(0), Now: w.Now(),
+	})
+	if err != nil {
+		return nil, err
 	}
-	return func(ctx context.Context, _ []string) (*serve.Snapshot, error) {
-		base, err := url.JoinPath(o.baseURL, "/")
+	return func(ctx context.Context, changed []string) (*serve.Snapshot, error) {
+		pages, err := preview.Build(ctx, changed)
 		if err != nil {
 			return nil, err
 		}
-		address, err := url.Parse(base)
-		if err != nil {
-			return nil, err
-		}
-		output := filepath.Join(os.TempDir(), fmt.Sprintf("digest-serve-%d", os.Getpid()))
-		_, err = build.Site(ctx, build.Options{
-			Source: o.source, Output: output, BaseURL: o.baseURL, Drafts: o.drafts, Future: o.future,
-			Jobs: runtime.GOMAXPROCS(0), Now: w.Now(),
-		})
-		if err != nil {
-			return nil, err
-		}
-		return &serve.Snapshot{BasePath: address.Path, File: func(name string) ([]byte, error) {
-			data, err := fs.ReadFile(os.DirFS(output), name)
-			if info, statErr := fs.Stat(os.DirFS(output), name); statErr == nil && info.IsDir() {
-				return nil, fs.ErrNotExist
-			}
-			return data, errors.Unwrap(err)
-		}}, nil
-	}
+		return &serve.Snapshot{BasePath: pages.BasePath, File: pages.File}, nil
+	}, nil
 }

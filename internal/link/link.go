@@ -29,6 +29,8 @@ type Options struct {
 	Future bool
 	// Now is the time of the build, used for nothing but Future.
 	Now time.Time
+	// Memory, when set, keeps what was found in texts from one run to the next.
+	Memory *Memory
 	// Jobs is how many goroutines look for persons in texts; less than 1 means 1.
 	Jobs int
 }
@@ -165,11 +167,13 @@ func (l *linker) noteBriefings() {
 // when they joined the digest and by slug, so that every list agrees. What has
 // no date stands last.
 func newestFirst(a, b *news.Article) int {
-	return cmp.Or(
-		b.Date.Compare(a.Date),
-		b.Added.Compare(a.Added),
-		cmp.Compare(a.Slug, b.Slug),
-	)
+	if c := b.Date.Compare(a.Date); c != 0 {
+		return c
+	}
+	if c := b.Added.Compare(a.Added); c != 0 {
+		return c
+	}
+	return cmp.Compare(a.Slug, b.Slug)
 }
 
 // unknown is the problem of a slug that no record of the folder has.

@@ -104,12 +104,13 @@ type feeder struct {
 	*planner
 	fields map[*news.Article]feed.Fields // with distinct times
 	order  []*news.Article               // newest added first
+	rank   map[*news.Article]int         // places in order
 }
 
 // newFeeder puts the articles into feed order, by when they joined the digest,
 // and gives those of one day distinct times. Drafts without a date stay out.
 func (p *planner) newFeeder() *feeder {
-	f := &feeder{planner: p, fields: make(map[*news.Article]feed.Fields)}
+	f := &feeder{planner: p, fields: make(map[*news.Article]feed.Fields), rank: make(map[*news.Article]int)}
 	for _, a := range p.site.Articles {
 		if !a.Date.IsZero() {
 			f.order = append(f.order, a)
@@ -122,6 +123,7 @@ func (p *planner) newFeeder() *feeder {
 	}
 	for i, fields := range feed.Distinct(all) {
 		f.fields[f.order[i]] = fields
+		f.rank[f.order[i]] = i
 	}
 	return f
 }
@@ -194,17 +196,16 @@ func (p *planner) absoluteStatement(s *news.Statement) Statement {
 
 // articleFeed plans the feed of some articles at the page that lists them.
 func (f *feeder) articleFeed(path, id, title, subtitle string, articles []*news.Article) FeedLinks {
+	var newest []int // places in the order of feeds
+	for _, a := range articles {
+		if rank, dated := f.rank[a]; dated {
+			newest = append(newest, rank)
+		}
+	}
+	slices.Sort(newest) // articles come by date, so this is nearly done
 	var entries []int
-	limit := f.limit()
-	sorted := slices.Clone(articles)
-	slices.SortStableFunc(sorted, func(a, b *news.Article) int { return b.Added.Compare(a.Added) })
-	for _, a := range sorted {
-		if len(entries) == limit {
-			break
-		}
-		if !a.Date.IsZero() {
-			entries = append(entries, f.use(a))
-		}
+	for _, rank := range newest[:min(f.limit(), len(newest))] {
+		entries = append(entries, f.use(f.order[rank]))
 	}
 	return f.feed(path, id, title, subtitle, entries)
 }
