@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"digest/internal/diag"
@@ -14,7 +15,7 @@ import (
 
 // linkBodies resolves the wikilinks of all bodies.
 func (l *linker) linkBodies() {
-	index := l.wikiIndex()
+	index := sync.OnceValue(l.wikiIndex) // most articles have no wikilink
 	for _, a := range l.all {
 		l.refuseWikiLinks(a)
 		references := l.references(index, a.Origin, a.ArticleRecord.Body, l.built(a) && !a.Excerpt)
@@ -39,7 +40,7 @@ func (l *linker) linkBodies() {
 	}
 }
 
-func (l *linker) body(index wikiIndex, at news.Origin, text string) news.Body {
+func (l *linker) body(index func() wikiIndex, at news.Origin, text string) news.Body {
 	return news.Body{Markdown: text, References: l.references(index, at, text, true)}
 }
 
@@ -95,14 +96,14 @@ func (l *linker) wikiIndex() wikiIndex {
 
 // references resolves the wikilinks of a text. Only in a text that this build
 // publishes is a link to an article that it leaves out a mistake.
-func (l *linker) references(index wikiIndex, at news.Origin, text string, published bool) map[string]news.Reference {
+func (l *linker) references(index func() wikiIndex, at news.Origin, text string, published bool) map[string]news.Reference {
 	links := markdown.WikiLinks(text)
 	if len(links) == 0 {
 		return nil
 	}
 	found := make(map[string]news.Reference, len(links))
 	for _, w := range links {
-		candidates := index.candidates(w.Target)
+		candidates := index().candidates(w.Target)
 		problem := diag.Problem{File: at.File, Line: at.BodyLine + w.Line - 1, Column: column(text, w.Start)}
 		switch {
 		case len(candidates) == 0:

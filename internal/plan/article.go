@@ -129,10 +129,10 @@ func (p *planner) article(a *news.Article) Article {
 		})
 	}
 	if a.Newer != nil {
-		v.Newer = p.entries[a.Newer]
+		v.Newer = p.entryOf(a.Newer)
 	}
 	if a.Older != nil {
-		v.Older = p.entries[a.Older]
+		v.Older = p.entryOf(a.Older)
 	}
 	return v
 }

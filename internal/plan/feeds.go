@@ -102,15 +102,15 @@ func (p *planner) feeds() {
 // A feeder makes feeds that share entries.
 type feeder struct {
 	*planner
-	fields map[*news.Article]feed.Fields // with distinct times
-	order  []*news.Article               // newest added first
-	rank   map[*news.Article]int         // places in order
+	times []feed.Fields         // of the articles in order: nothing but distinct times
+	order []*news.Article       // newest added first
+	rank  map[*news.Article]int // places in order
 }
 
 // newFeeder puts the articles into feed order, by when they joined the digest,
 // and gives those of one day distinct times. Drafts without a date stay out.
 func (p *planner) newFeeder() *feeder {
-	f := &feeder{planner: p, fields: make(map[*news.Article]feed.Fields), rank: make(map[*news.Article]int)}
+	f := &feeder{planner: p, rank: make(map[*news.Article]int)}
 	for _, a := range p.site.Articles {
 		if !a.Date.IsZero() {
 			f.order = append(f.order, a)
@@ -119,19 +119,22 @@ func (p *planner) newFeeder() *feeder {
 	slices.SortStableFunc(f.order, func(a, b *news.Article) int { return b.Added.Compare(a.Added) })
 	all := make([]feed.Fields, len(f.order))
 	for i, a := range f.order {
-		all[i] = p.articleFields(a)
+		all[i] = p.entryTimes(a)
+		f.rank[a] = i
 	}
-	for i, fields := range feed.Distinct(all) {
-		f.fields[f.order[i]] = fields
-		f.rank[f.order[i]] = i
-	}
+	f.times = feed.Distinct(all)
 	return f
 }
 
-func (p *planner) articleFields(a *news.Article) feed.Fields {
+func (p *planner) entryTimes(a *news.Article) feed.Fields {
+	return feed.Fields{Published: a.Added.Time(p.zone), Updated: a.Updated.Time(p.zone)}
+}
+
+// articleFields are what an entry says of an article, at these times.
+func (p *planner) articleFields(a *news.Article, times feed.Fields) feed.Fields {
 	fields := feed.Fields{
 		ID: a.ID, URL: p.abs(articlePath(a)), Title: headline(a), Summary: a.Summary,
-		Published: a.Added.Time(p.zone), Updated: a.Updated.Time(p.zone),
+		Published: times.Published, Updated: times.Updated,
 		Language: p.site.Settings.Language,
 		Source:   feed.Source{URL: a.Source.URL, Title: a.Source.Title},
 	}
@@ -155,7 +158,7 @@ func (f *feeder) use(a *news.Article) int {
 	i := len(f.plan.Entries)
 	f.feedEntries[a] = i
 	f.plan.Entries = append(f.plan.Entries, FeedEntry{
-		Fields: f.fields[a], Template: "feed-article.html", View: func() any { return f.feedArticle(a) },
+		Fields: f.articleFields(a, f.times[f.rank[a]]), Template: "feed-article.html", View: func() any { return f.feedArticle(a) },
 	})
 	return i
 }

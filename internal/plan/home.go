@@ -88,7 +88,7 @@ func (p *planner) latestDays() []Day {
 			last = day
 		}
 		day := &days[len(days)-1]
-		day.Entries = append(day.Entries, p.entries[a])
+		day.Entries = append(day.Entries, p.entryOf(a))
 	}
 	return days
 }

@@ -31,7 +31,7 @@ func (p *planner) timelineView(months []*month) Timeline {
 	}
 	for _, a := range p.site.Articles {
 		if a.Date.MonthKey() == "" {
-			v.Undated = append(v.Undated, p.entries[a])
+			v.Undated = append(v.Undated, p.entryOf(a))
 		}
 	}
 	return v

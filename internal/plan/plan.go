@@ -15,6 +15,7 @@ package plan
 import (
 	"net/url"
 	"strings"
+	"sync"
 	"time"
 
 	"digest/internal/diag"
@@ -82,8 +83,9 @@ type planner struct {
 	chrome *Chrome
 	scale  scale
 	zone   *time.Location
-	// entries are the list entries, one an article, shared by every list.
-	entries map[*news.Article]*Entry
+	// entries are the list entries by *news.Article, one each, shared by every list.
+	// They are made when the first view needs them, on whatever goroutine.
+	entries sync.Map
 	// feedEntries are the places of the articles in plan.Entries.
 	feedEntries map[*news.Article]int
 	claimed     claims
@@ -102,14 +104,10 @@ func newPlanner(site *news.Site) *planner {
 		site:        site,
 		scale:       newScale(site.Settings.Positions),
 		zone:        zone,
-		entries:     make(map[*news.Article]*Entry, len(site.Articles)),
 		feedEntries: make(map[*news.Article]int, len(site.Articles)),
 		claimed:     newClaims(),
 	}
 	p.chrome = p.newChrome()
-	for _, a := range site.Articles {
-		p.entries[a] = p.entry(a)
-	}
 	return p
 }
 

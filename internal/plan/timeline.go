@@ -149,7 +149,7 @@ func (p *planner) days(m *month) []Day {
 			events = events[1:]
 		}
 		day := at(a.Date)
-		day.Entries = append(day.Entries, p.entries[a])
+		day.Entries = append(day.Entries, p.entryOf(a))
 	}
 	for _, e := range events {
 		day := at(e.Date)
