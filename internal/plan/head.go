@@ -24,8 +24,8 @@ type Chrome struct {
 	Menu       []Ref
 	// Footer are the free pages and what else belongs at a page's foot.
 	Footer []Ref
-	// Stylesheet and Icon are links to static files; Feeds is the page about feeds.
-	Stylesheet, Icon, Feeds string
+	// Stylesheet, Script and Icon are links to static files; Feeds is the page about feeds.
+	Stylesheet, Script, Icon, Feeds string
 	// AsOf is the date of the newest article.
 	AsOf Date
 }
@@ -76,7 +76,7 @@ func (p *planner) newChrome() *Chrome {
 		Title: s.Title, Question: s.Question, Description: s.Description,
 		Language: s.Language, Direction: direction(s.Language), Author: s.Author,
 		Home: p.href("/"), Base: p.abs("/"),
-		Stylesheet: p.href("/css/digest.css"), Icon: p.href("/icon.svg"), Feeds: p.href("/feeds/"),
+		Stylesheet: p.href("/css/digest.css"), Script: p.href("/js/copy.js"), Icon: p.href("/icon.svg"), Feeds: p.href("/feeds/"),
 		AsOf: date(p.site.AsOf),
 	}
 	for _, entry := range s.Menu {

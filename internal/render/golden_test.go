@@ -31,7 +31,7 @@ func head(name, canonical, kind string, crumbs ...plan.Ref) plan.Head {
 		Chrome: &plan.Chrome{
 			Title: "The Bridge", Description: "Who said what on the bridge.", Language: "en", Home: "/", Base: "https://example.org/",
 			Menu: []plan.Ref{{Name: "People", Href: "/people/"}}, Footer: []plan.Ref{{Name: "Data", Href: "/data/"}},
-			Stylesheet: "/css/digest.css", Icon: "/icon.svg", Feeds: "/feeds/",
+			Stylesheet: "/css/digest.css", Script: "/js/copy.js", Icon: "/icon.svg", Feeds: "/feeds/",
 		},
 		Name: name, DocumentTitle: name + " · The Bridge", Summary: "A page in a sentence.", Canonical: canonical, Kind: kind, Crumbs: crumbs,
 		FeedLinks: []plan.FeedLink{{Title: "The Bridge (Atom)", Type: "application/atom+xml", Format: "Atom", Href: "/atom.xml"}},
