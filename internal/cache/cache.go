@@ -1,8 +1,7 @@
 // Package cache remembers what the last build of a folder read and wrote, so that
 // the next one need not do again what would come out the same.
 //
-// A [Memory] is a snapshot of the inputs (path, size and time of change of every
-// file that was read), and of the outputs (the fingerprint of the view each file
+// A [Memory] is a snapshot of the inputs (path and [Look] of every file that was read), and of the outputs (the fingerprint of the view each file
 // was made of, and what the file looked like when it was put in place). It is a
 // file of its own below .digest/, for each output folder one.
 //
@@ -24,18 +23,6 @@ import (
 	"digest/internal/fingerprint"
 )
 
-// A Look is how a file looks without reading it.
-type Look struct {
-	Size int64
-	// Changed is the time of change in nanoseconds.
-	Changed int64
-}
-
-// LookAt looks at a file's entry. It is not a link that it follows.
-func LookAt(info fs.FileInfo) Look {
-	return Look{Size: info.Size(), Changed: info.ModTime().UnixNano()}
-}
-
 // An Output is a file that a build wrote.
 type Output struct {
 	// Sum is the fingerprint of what the file was made of.
@@ -51,9 +38,10 @@ type Memory struct {
 	Program fingerprint.Sum
 	// Inputs are the files that were read, by path relative to the site.
 	Inputs map[string]Look
-	// Until is when the build would come out differently without any edit, because
-	// an article of the future arrives; in nanoseconds, 0 for never.
-	Until int64
+	// Since and Until bound the times, in seconds, at which the build comes out the
+	// same without any edit: since it was made, until an article of the future
+	// arrives. Until is 0 for never.
+	Since, Until int64
 	// Outputs are the files written, by path relative to the output.
 	Outputs map[string]Output
 	// Report is what the build told.
@@ -61,7 +49,7 @@ type Memory struct {
 }
 
 // magic begins the file; a change of the format changes it.
-const magic = "digest memory 1\n"
+const magic = "digest memory 2\n"
 
 // Read reads a memory. One that cannot be read, for whatever reason, is empty.
 func Read(file string) Memory {
@@ -97,7 +85,8 @@ func Write(file string, m Memory) error {
 		err = os.Rename(beside, file)
 	}
 	if err != nil {
-		return errors.Join(fmt.Errorf("writing the build's memory: %w", err), os.Remove(beside))
+		_ = os.Remove(beside) // it may not be there; what counts is why the memory is not
+		return fmt.Errorf("writing the build's memory: %w", err)
 	}
 	return nil
 }
