@@ -8,5 +8,5 @@ import (
 
 // TestMain lets the scripts run this test binary as the command digest.
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"digest": main})
+	testscript.Main(m, map[string]func(){"digest": main, "digest-limited": limited})
 }

@@ -126,12 +126,17 @@ func Site(ctx context.Context, o Options) (Report, error) {
 	}
 
 	o.tell("publishing")
-	published, err := stage.Publish(ctx)
-	if err != nil {
+	var r Report
+	stage.Settled = func(published publish.Report) {
+		r = report(site, planned, published, w.bytes.Load(), o)
+		if err := o.remember(memory, site, w.outputs, r); err != nil {
+			r.Notes = append(slices.Clip(r.Notes), fmt.Sprintf("the next build starts afresh: %v", err))
+		}
+	}
+	if _, err := stage.Publish(ctx); err != nil {
 		return Report{}, errors.Join(err, stage.Abort()) // cancelled, it has not begun
 	}
-	r := report(site, planned, published, w.bytes.Load(), o)
-	return r, o.remember(memory, site, w.outputs, r)
+	return r, nil
 }
 
 func (o Options) tell(stage string) {

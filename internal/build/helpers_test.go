@@ -49,6 +49,9 @@ func (t tree) remove(tb testing.TB, dir string) {
 // read is the tree of a folder; empty when there is none.
 func read(tb testing.TB, dir string) tree {
 	tb.Helper()
+	if real, err := filepath.EvalSymlinks(dir); err == nil {
+		dir = real
+	}
 	files := tree{}
 	err := filepath.WalkDir(dir, func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() {

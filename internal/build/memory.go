@@ -6,14 +6,17 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"sync"
 
 	"digest/internal/cache"
 	"digest/internal/fingerprint"
 	"digest/internal/news"
+	"digest/internal/publish"
 )
 
 // memoryFolder is where a site keeps what its builds remember.
@@ -44,45 +47,64 @@ func (o Options) identity() (fingerprint.Sum, error) {
 }
 
 // lookAtInputs looks at every file that a build reads, without reading it.
-func (o Options) lookAtInputs() (map[string]cache.Look, error) {
+func (o Options) lookAtInputs() map[string]cache.Look {
 	looks := make(map[string]cache.Look)
-	if err := o.lookAt(looks, ".", []string{"site.toml"}); err != nil {
-		return nil, err
-	}
+	o.lookAt(looks, ".", []string{"site.toml"})
 	for _, folder := range inputs {
-		if err := o.lookInto(looks, folder); err != nil {
-			return nil, err
-		}
+		o.lookInto(looks, folder)
 	}
-	return looks, nil
+	return looks
 }
 
-// lookInto looks at the files of a folder and of those in it.
-func (o Options) lookInto(looks map[string]cache.Look, folder string) error {
+// lookInto looks at the files of a folder and of those in it, and notes the folders
+// themselves: an empty one may be a mistake. Only a folder of content/ may be a link.
+// What cannot be listed is unseen, and the stage that reads it will say why.
+func (o Options) lookInto(looks map[string]cache.Look, folder string) {
 	entries, err := os.ReadDir(filepath.Join(o.Source, folder))
-	if err != nil {
-		if errors.Is(err, fs.ErrNotExist) {
-			return nil
-		}
-		return fmt.Errorf("reading the folder %s: %w", folder, err)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return
+	case err != nil:
+		looks[folder] = unseen
+		return
 	}
+	looks[folder+"/"] = cache.Look{}
 	var names []string
 	for _, entry := range entries {
-		if !entry.IsDir() {
-			names = append(names, entry.Name())
-			continue
+		name := path.Join(folder, entry.Name())
+		if info, err := entry.Info(); err == nil && entry.Type()&fs.ModeSymlink != 0 {
+			looks[name+"@"] = o.lookAtInput(info) // a link may come to lead out of the site
 		}
-		if err := o.lookInto(looks, path.Join(folder, entry.Name())); err != nil {
-			return err
+		if entry.IsDir() || folder == "content" && o.isFolder(name) {
+			o.lookInto(looks, name)
+		} else {
+			names = append(names, entry.Name())
 		}
 	}
-	return o.lookAt(looks, folder, names)
+	o.lookAt(looks, folder, names)
+}
+
+// isFolder says whether a path of the site is a folder, or a link to one.
+func (o Options) isFolder(name string) bool {
+	info, err := os.Stat(filepath.Join(o.Source, name))
+	return err == nil && info.IsDir()
+}
+
+// unseen is the look of what is to be read again. No file has it.
+var unseen = cache.Look{Size: -1}
+
+// lookAtInput looks at a file's entry. One that changed just now is unseen.
+func (o Options) lookAtInput(info fs.FileInfo) cache.Look {
+	look := cache.LookAt(info)
+	if o.Now.UnixNano()-look.Changed < newborn {
+		return unseen
+	}
+	return look
 }
 
 // lookAt looks at files of one folder, some goroutines side by side. A link is
-// looked at where it leads. A file that changed just now looks like none, so that
-// the next build reads it again.
-func (o Options) lookAt(looks map[string]cache.Look, folder string, names []string) error {
+// looked at where it leads.
+func (o Options) lookAt(looks map[string]cache.Look, folder string, names []string) {
 	found := make([]cache.Look, len(names))
 	jobs := max(1, o.Jobs)
 	var workers sync.WaitGroup
@@ -90,12 +112,8 @@ func (o Options) lookAt(looks map[string]cache.Look, folder string, names []stri
 		workers.Go(func() {
 			for i := job; i < len(names); i += jobs {
 				info, err := os.Stat(filepath.Join(o.Source, folder, names[i]))
-				if err != nil {
-					continue // a file that went away looks like none
-				}
-				found[i] = cache.LookAt(info)
-				if o.Now.UnixNano()-found[i].Changed < newborn {
-					found[i] = cache.Look{Size: -1}
+				if err == nil { // a file that went away looks like nothing
+					found[i] = o.lookAtInput(info)
 				}
 			}
 		})
@@ -104,7 +122,6 @@ func (o Options) lookAt(looks map[string]cache.Look, folder string, names []stri
 	for i, name := range names {
 		looks[path.Join(folder, name)] = found[i]
 	}
-	return nil
 }
 
 // same says whether two looks at the inputs saw the same, and nothing newborn.
@@ -113,7 +130,7 @@ func same(before, now map[string]cache.Look) bool {
 		return false
 	}
 	for name, look := range now {
-		if was, known := before[name]; !known || was != look || look.Size < 0 {
+		if was, known := before[name]; !known || was != look || look == unseen {
 			return false
 		}
 	}
@@ -124,7 +141,10 @@ func same(before, now map[string]cache.Look) bool {
 // they did, the outputs are as they were put in place, and no article of the
 // future has arrived. It returns false when there is something to do.
 func (o Options) rested(ctx context.Context, m cache.Memory, now map[string]cache.Look) (Report, bool) {
-	if o.Force || m.Report == nil || !same(m.Inputs, now) || m.Until != 0 && o.Now.UnixNano() >= m.Until {
+	if o.Force || m.Report == nil || !same(m.Inputs, now) {
+		return Report{}, false
+	}
+	if second := o.Now.Unix(); second < m.Since || m.Until != 0 && second >= m.Until {
 		return Report{}, false
 	}
 	if !o.outputsRest(ctx, m) {
@@ -139,32 +159,16 @@ func (o Options) rested(ctx context.Context, m cache.Memory, now map[string]cach
 	return r, true
 }
 
+// outputsRest says whether the output holds what the last build wrote, and no more.
 func (o Options) outputsRest(ctx context.Context, m cache.Memory) bool {
-	names := make([]string, 0, len(m.Outputs))
-	for name := range m.Outputs {
-		names = append(names, name)
-	}
-	jobs := max(1, o.Jobs)
-	rest := make([]bool, jobs)
-	var workers sync.WaitGroup
-	for job := range jobs {
-		workers.Go(func() {
-			for i := job; i < len(names); i += jobs {
-				info, err := os.Lstat(filepath.Join(o.Output, filepath.FromSlash(names[i])))
-				if err != nil || ctx.Err() != nil || !info.Mode().IsRegular() || cache.LookAt(info) != m.Outputs[names[i]].Look {
-					return
-				}
-			}
-			rest[job] = true
-		})
-	}
-	workers.Wait()
-	for _, r := range rest {
-		if !r {
-			return false
+	paths := slices.AppendSeq(slices.Collect(maps.Keys(m.Folders)), maps.Keys(m.Outputs))
+	return publish.Untouched(ctx, o.Output, paths, o.Jobs, func(name string, info fs.FileInfo) bool {
+		was, known := m.Folders[name]
+		if !info.IsDir() {
+			was, known = m.Outputs[name].Look, info.Mode().IsRegular()
 		}
-	}
-	return true
+		return known && was == cache.LookAt(info)
+	})
 }
 
 // A recollection is what a build knows when it begins: what the last one read and
@@ -189,17 +193,14 @@ func (o Options) recall() (recollection, error) {
 	if r.file, err = memoryFile(o.Source, o.Output); err != nil {
 		return recollection{}, err
 	}
-	if r.inputs, err = o.lookAtInputs(); err != nil {
-		return recollection{}, err
-	}
+	r.inputs = o.lookAtInputs()
 	if r.last = cache.Read(r.file); r.last.Program != identity {
 		r.last = cache.Memory{}
 	}
 	return r, nil
 }
 
-// remember writes down what a build read and wrote. Files that it did not keep
-// are looked at in their place.
+// remember writes down what a build read and wrote.
 func (o Options) remember(r recollection, site *news.Site, outputs map[string]cache.Output, report Report) error {
 	if o.Program == "" {
 		return nil
@@ -208,23 +209,46 @@ func (o Options) remember(r recollection, site *news.Site, outputs map[string]ca
 	if err != nil {
 		return err
 	}
-	m := cache.Memory{Program: identity, Inputs: r.inputs, Outputs: outputs}
+	m := cache.Memory{Program: identity, Inputs: r.inputs, Since: o.Now.Unix(), Outputs: outputs}
 	if !site.Arrival.IsZero() {
-		m.Until = site.Arrival.UnixNano()
+		m.Until = site.Arrival.Unix()
 	}
-	for name, output := range outputs {
-		if output.Look != (cache.Look{}) {
-			continue
-		}
-		info, err := os.Lstat(filepath.Join(o.Output, filepath.FromSlash(name)))
-		if err != nil {
-			return fmt.Errorf("looking at what was published: %w", err)
-		}
-		output.Look = cache.LookAt(info)
-		outputs[name] = output
+	if err := o.lookAtOutputs(&m); err != nil {
+		return err
 	}
 	if m.Report, err = json.Marshal(report); err != nil {
 		return fmt.Errorf("packing the build's report: %w", err)
 	}
 	return cache.Write(r.file, m)
+}
+
+// lookAtOutputs looks at the files that a build wrote, and at all folders.
+func (o Options) lookAtOutputs(m *cache.Memory) error {
+	look := func(name string) (cache.Look, error) {
+		info, err := os.Lstat(filepath.Join(o.Output, filepath.FromSlash(name)))
+		if err != nil {
+			return cache.Look{}, fmt.Errorf("looking at what was published: %w", err)
+		}
+		return cache.LookAt(info), nil
+	}
+	root, err := os.Stat(o.Output) // it may be a link
+	if err != nil {
+		return fmt.Errorf("looking at what was published: %w", err)
+	}
+	m.Folders = map[string]cache.Look{".": cache.LookAt(root)}
+	for name, output := range m.Outputs {
+		for folder := path.Dir(name); m.Folders[folder] == (cache.Look{}); folder = path.Dir(folder) {
+			if m.Folders[folder], err = look(folder); err != nil {
+				return err
+			}
+		}
+		if output.Look != (cache.Look{}) {
+			continue
+		}
+		if output.Look, err = look(name); err != nil {
+			return err
+		}
+		m.Outputs[name] = output
+	}
+	return nil
 }

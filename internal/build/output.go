@@ -33,6 +33,10 @@ func checkOutput(source, output string) error {
 	if err != nil {
 		return nil // on another disk
 	}
+	if inside == memoryFolder {
+		return fmt.Errorf("output folder %q is where builds remember what they did; name a folder of its own, such as %q",
+			output, "public")
+	}
 	first, _, _ := strings.Cut(filepath.ToSlash(inside), "/")
 	for _, name := range inputs {
 		if strings.EqualFold(first, name) { // some disks take Content for content

@@ -92,7 +92,7 @@ func (p *Preview) plan(ctx context.Context, changed []string) (base string, plan
 // touches says whether a change, or everything, may concern a folder.
 func touches(changed []string, folder string) bool {
 	return changed == nil || slices.ContainsFunc(changed, func(path string) bool {
-		return path == folder || strings.HasPrefix(path, folder+"/")
+		return path == "." || path == folder || strings.HasPrefix(path, folder+"/")
 	})
 }
 

@@ -14,9 +14,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/gob"
-	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -44,6 +42,9 @@ type Memory struct {
 	Since, Until int64
 	// Outputs are the files written, by path relative to the output.
 	Outputs map[string]Output
+	// Folders are those that the outputs are in, "." among them: a folder looks different
+	// when something was put into it, or taken away.
+	Folders map[string]Look
 	// Report is what the build told.
 	Report []byte
 }
@@ -87,14 +88,6 @@ func Write(file string, m Memory) error {
 	if err != nil {
 		_ = os.Remove(beside) // it may not be there; what counts is why the memory is not
 		return fmt.Errorf("writing the build's memory: %w", err)
-	}
-	return nil
-}
-
-// Forget removes a memory.
-func Forget(file string) error {
-	if err := os.Remove(file); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("removing the build's memory: %w", err)
 	}
 	return nil
 }

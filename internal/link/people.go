@@ -64,7 +64,7 @@ func (l *linker) findPeople(jobs int) {
 	if memory == nil {
 		memory = new(Memory)
 	}
-	memory.begin(names(l.site.People), len(l.all))
+	memory.begin(names(l.site.People), slugs(l.site.People), len(l.all))
 	problems := make([]diag.List, len(l.all))
 	var next atomic.Int64
 	var workers sync.WaitGroup
@@ -93,6 +93,14 @@ func names(people []*news.Person) []mention.Name {
 		}
 	}
 	return names
+}
+
+func slugs(people []*news.Person) []string {
+	slugs := make([]string, len(people))
+	for i, p := range people {
+		slugs[i] = p.Slug
+	}
+	return slugs
 }
 
 func (l *linker) findArticlePeople(a *news.Article, memory *Memory) diag.List {

@@ -3,6 +3,7 @@ package load
 import (
 	"context"
 	"io/fs"
+	"slices"
 	"strings"
 
 	"digest/internal/diag"
@@ -17,8 +18,7 @@ type Loader struct {
 	jobs      int
 	schemas   schemas
 	settings  news.Settings
-	files     []contentFile
-	folders   diag.List // what is wrong with the folders
+	listed    *listing // nil when the folders are to be scanned again
 	documents map[string]document
 }
 
@@ -37,23 +37,25 @@ func (l *Loader) Load(ctx context.Context, changed []string) (*news.Archive, dia
 		l.documents = nil
 		return archive, problems, err
 	}
-	if changed == nil || l.documents == nil || settings.Timezone != l.settings.Timezone {
-		l.documents, l.files = make(map[string]document), nil
+	if changed == nil || slices.Contains(changed, ".") || l.documents == nil || settings.Timezone != l.settings.Timezone {
+		l.documents, l.listed = make(map[string]document), nil
 	}
 	l.settings = settings
 	l.forget(changed)
-	if l.files == nil {
-		if l.files, l.folders, err = scan(l.fsys); err != nil {
+	if l.listed == nil {
+		listed, err := scan(l.fsys)
+		if err != nil {
 			l.documents = nil
 			return archive, problems, err
 		}
+		l.listed = &listed
 	}
-	problems.Append(l.folders)
+	problems.Append(l.listed.problems)
 	if err := l.read(ctx); err != nil {
 		l.documents = nil
 		return archive, problems, err
 	}
-	for _, file := range l.files {
+	for _, file := range l.listed.files {
 		document := l.documents[file.path]
 		problems.Append(document.problems)
 		add(archive, document.record)
@@ -63,19 +65,28 @@ func (l *Loader) Load(ctx context.Context, changed []string) (*news.Archive, dia
 }
 
 // forget drops the documents of paths that changed. Unless all of them are files
-// that were there before, the folders are to be scanned again.
+// that were there before, the folders are to be scanned again. So they are where there
+// are links, and what links lead to is read again: its own path may be any.
 func (l *Loader) forget(changed []string) {
+	if l.listed != nil && l.listed.links {
+		for _, file := range l.listed.files {
+			if file.linked {
+				delete(l.documents, file.path)
+			}
+		}
+		l.listed = nil
+	}
 	for _, path := range changed {
 		if _, known := l.documents[path]; known {
 			delete(l.documents, path)
-			if _, err := fs.Stat(l.fsys, path); err == nil {
+			if info, err := fs.Lstat(l.fsys, path); err == nil && info.Mode().IsRegular() {
 				continue
 			}
 		}
 		if path != contentFolder && !strings.HasPrefix(path, contentFolder+"/") {
 			continue
 		}
-		l.files = nil
+		l.listed = nil
 		for known := range l.documents {
 			if strings.HasPrefix(known, path+"/") {
 				delete(l.documents, known)
@@ -87,7 +98,7 @@ func (l *Loader) forget(changed []string) {
 // read reads the files that have no document, and drops documents without a file.
 func (l *Loader) read(ctx context.Context) error {
 	var missing []contentFile
-	for _, file := range l.files {
+	for _, file := range l.listed.files {
 		if _, known := l.documents[file.path]; !known {
 			missing = append(missing, file)
 		}
@@ -99,12 +110,12 @@ func (l *Loader) read(ctx context.Context) error {
 	for i, document := range documents {
 		l.documents[missing[i].path] = document
 	}
-	if len(l.documents) == len(l.files) {
+	if len(l.documents) == len(l.listed.files) {
 		return nil
 	}
 	all := l.documents
-	l.documents = make(map[string]document, len(l.files))
-	for _, file := range l.files {
+	l.documents = make(map[string]document, len(l.listed.files))
+	for _, file := range l.listed.files {
 		l.documents[file.path] = all[file.path]
 	}
 	return nil

@@ -16,6 +16,14 @@ import (
 type contentFile struct {
 	path, slug string
 	kind       *contentKind
+	linked     bool // a symbolic link leads to it
+}
+
+// A listing is what content/ holds.
+type listing struct {
+	files    []contentFile
+	problems diag.List
+	links    bool // some entries are symbolic links: what they lead to may change unseen
 }
 
 // A contentKind is a folder of content/ and what its files hold.
@@ -45,34 +53,34 @@ const contentFolder = "content"
 // scan lists the content files. What is neither read nor hidden is a problem:
 // an article that is silently left out is worse than one with a mistake. A site
 // without content/ is a new site, as git keeps no empty folders.
-func scan(fsys fs.FS) ([]contentFile, diag.List, error) {
-	var files []contentFile
-	var problems diag.List
+func scan(fsys fs.FS) (listing, error) {
+	var found listing
 	entries, err := fs.ReadDir(fsys, contentFolder)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, problems, nil
+		return found, nil
 	}
 	if err != nil {
-		return nil, problems, fmt.Errorf("reading %s: %w", contentFolder, err)
+		return found, fmt.Errorf("reading %s: %w", contentFolder, err)
 	}
 	kinds := contentKinds()
 	for _, entry := range entries {
 		if ignored(entry.Name()) {
 			continue
 		}
+		found.links = found.links || isLink(entry)
 		kind, problem := folderKind(fsys, entry, kinds)
 		if kind == nil {
-			problems.Add(problem)
+			found.problems.Add(problem)
 			continue
 		}
-		inFolder, err := scanFolder(fsys, kind, &problems)
-		if err != nil {
-			return nil, problems, err
+		if err := found.scanFolder(fsys, kind, isLink(entry)); err != nil {
+			return found, err
 		}
-		files = append(files, inFolder...)
 	}
-	return files, problems, nil
+	return found, nil
 }
+
+func isLink(entry fs.DirEntry) bool { return entry.Type()&fs.ModeSymlink != 0 }
 
 // ignored names are those of systems and editors, not of authors: hidden files,
 // backups, what Vim and Emacs save by themselves.
@@ -108,31 +116,32 @@ func folderKind(fsys fs.FS, entry fs.DirEntry, kinds []contentKind) (*contentKin
 	return nil, diag.Problem{File: name, Message: "is not a folder that is read", Hint: hint}
 }
 
-// scanFolder lists the files of one kind.
-func scanFolder(fsys fs.FS, kind *contentKind, problems *diag.List) ([]contentFile, error) {
+// scanFolder lists the files of one kind, whose folder may be a link.
+func (found *listing) scanFolder(fsys fs.FS, kind *contentKind, linked bool) error {
 	folder := path.Join(contentFolder, kind.folder)
 	entries, err := fs.ReadDir(fsys, folder)
 	if err != nil {
-		return nil, fmt.Errorf("reading %s: %w", folder, err)
+		return fmt.Errorf("reading %s: %w", folder, err)
 	}
-	files := make([]contentFile, 0, len(entries))
+	found.files = slices.Grow(found.files, len(entries))
 	for _, entry := range entries {
 		if ignored(entry.Name()) {
 			continue
 		}
-		file := contentFile{path: path.Join(folder, entry.Name()), kind: kind}
+		found.links = found.links || isLink(entry)
+		file := contentFile{path: path.Join(folder, entry.Name()), kind: kind, linked: linked || isLink(entry)}
 		message, hint := checkEntry(fsys, file.path, entry)
 		if message != "" {
-			problems.Add(diag.Problem{File: file.path, Message: message, Hint: hint})
+			found.problems.Add(diag.Problem{File: file.path, Message: message, Hint: hint})
 			continue
 		}
 		file.slug = strings.TrimSuffix(entry.Name(), ".md")
 		if message, hint := kind.checkName(file.slug); message != "" {
-			problems.Add(diag.Problem{File: file.path, Message: message, Hint: hint})
+			found.problems.Add(diag.Problem{File: file.path, Message: message, Hint: hint})
 		}
-		files = append(files, file) // even under a bad name, to find the mistakes inside
+		found.files = append(found.files, file) // even under a bad name, to find the mistakes inside
 	}
-	return files, nil
+	return nil
 }
 
 // checkEntry says why an entry of a content folder cannot be read as content.
@@ -155,7 +164,7 @@ const linkHint = "copy the file into the site, or link to a file of the site by 
 
 // fileMode is the mode of what an entry is or links to, or what is wrong with a link.
 func fileMode(fsys fs.FS, name string, entry fs.DirEntry) (mode fs.FileMode, problem string) {
-	if entry.Type()&fs.ModeSymlink == 0 {
+	if !isLink(entry) {
 		return entry.Type(), ""
 	}
 	info, err := fs.Stat(fsys, name)

@@ -19,7 +19,7 @@ func explain(doing, name string, err error) error {
 	}
 	hint := ""
 	switch {
-	case errors.Is(err, syscall.ENOSPC):
+	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT):
 		hint = "; free some space and build again"
 	case errors.Is(err, syscall.EROFS):
 		hint = "; name an output folder on a disk that can be written"

@@ -80,6 +80,9 @@ type Stage struct {
 	// Force replaces unchanged files too, for those who do not trust what is there. Set
 	// it before the first Write.
 	Force bool
+	// Settled, when set, is called when everything is in place, before another build may
+	// begin: the files are still those of this one.
+	Settled func(Report)
 
 	shown  string // the output folder as the caller named it, for messages
 	output string // the same, absolute and without symbolic links
@@ -132,18 +135,24 @@ func Begin(output string, protected ...string) (*Stage, error) {
 	if err := checkProtected(output, s.output, protected); err != nil {
 		return nil, err
 	}
-	parent, name := filepath.Split(s.output)
+	parent := filepath.Dir(s.output)
 	if err := os.MkdirAll(parent, 0o755); err != nil {
 		return nil, explain("making the folder above the output", parent, err)
 	}
-	if s.lock, err = acquire(filepath.Join(parent, "."+name+".digest-lock"), output); err != nil {
+	if s.lock, err = acquire(beside(s.output, "lock"), output); err != nil {
 		return nil, err
 	}
-	s.folder = filepath.Join(parent, "."+name+".digest-stage")
+	s.folder = beside(s.output, "stage")
 	if err := s.prepare(); err != nil {
 		return nil, errors.Join(err, s.Abort())
 	}
 	return s, nil
+}
+
+// beside is the name of what stands beside a resolved output folder during a build.
+func beside(output, what string) string {
+	parent, name := filepath.Split(output)
+	return filepath.Join(parent, "."+name+".digest-"+what)
 }
 
 // prepare looks at the output folder and makes an empty staging folder.

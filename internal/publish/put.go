@@ -21,6 +21,9 @@ func (s *Stage) Publish(ctx context.Context) (Report, error) {
 		return Report{}, fmt.Errorf("publishing into %q: %w", s.shown, err)
 	}
 	report, err := s.put()
+	if err == nil && s.Settled != nil {
+		s.Settled(report)
+	}
 	return report, errors.Join(err, s.release())
 }
 

@@ -1,0 +1,103 @@
+package build_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"digest/internal/build"
+)
+
+// The law of previews: after any edits, a preview that was told of the paths that
+// changed holds what a clean build writes, or fails with the same words.
+func TestPreviewIsClean(t *testing.T) {
+	const sequences, steps = 10, 8
+	for seed := range uint64(sequences) {
+		t.Run(fmt.Sprint(seed), func(t *testing.T) {
+			t.Parallel()
+			dir := scratch(t)
+			o := build.Options{Source: filepath.Join(dir, "site"), Jobs: 2, Now: now()}
+			e := &editor{dir: o.Source, r: rand.New(rand.NewPCG(seed, 1000))}
+			e.begin()
+			preview, err := build.NewPreview(o)
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer preview.Close()
+			var told, changed []string
+			broken := false
+			before := tree{}
+			for step := range steps + 1 {
+				if step > 0 {
+					done := e.editOrMend(broken)
+					told = append(told, done.did)
+					changed = append(changed, done.paths...)
+					if changed == nil {
+						changed = []string{}
+					}
+				}
+				e.failOnDisk(t)
+				o.Output = filepath.Join(dir, fmt.Sprint("clean-", step))
+				after, err := comparePreview(t, preview, changed, o, before)
+				if err != nil {
+					t.Fatalf("step %d of:\n  %s\n%v", step, strings.Join(told, "\n  "), err)
+				}
+				if broken = after == nil; !broken {
+					before, changed = after, nil
+				}
+			}
+		})
+	}
+}
+
+func (e *editor) editOrMend(broken bool) edit {
+	if broken && e.r.IntN(3) > 0 {
+		return e.mend()
+	}
+	return e.edit()
+}
+
+// comparePreview builds a preview on, and a clean site, and compares. It returns the
+// clean site, or nil when it could not be built.
+func comparePreview(t *testing.T, preview *build.Preview, changed []string, o build.Options, before tree) (tree, error) {
+	t.Helper()
+	_, cleanErr := build.Site(context.Background(), o)
+	clean := read(t, o.Output)
+	if err := os.RemoveAll(o.Output); err != nil {
+		t.Fatal(err)
+	}
+	delete(clean, ".digest-site")
+	pages, err := preview.Build(context.Background(), changed)
+	if cleanErr != nil && err == nil {
+		// A page whose template fails does so when it is asked for.
+		if strings.Contains(cleanErr.Error(), "rendering") {
+			return nil, nil
+		}
+	}
+	if fmt.Sprint(err) != fmt.Sprint(cleanErr) {
+		return nil, fmt.Errorf("preview: %w\nclean build: %w", err, cleanErr)
+	}
+	if err != nil {
+		return nil, nil
+	}
+	for name, want := range clean {
+		if got, err := pages.File(name); err != nil || string(got) != want {
+			return nil, fmt.Errorf("%s: %w, differs from a clean build", name, err)
+		}
+	}
+	for name := range before {
+		if _, there := clean[name]; there {
+			continue
+		}
+		if _, err := pages.File(name); !errors.Is(err, fs.ErrNotExist) {
+			return nil, fmt.Errorf("%s is not in a clean build, and the preview gives it (%w)", name, err)
+		}
+	}
+	return clean, nil
+}
