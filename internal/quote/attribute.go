@@ -1,0 +1,192 @@
+package quote
+
+// A Rule names what decided on the speaker of a quotation.
+type Rule string
+
+// The rules, in the order in which they are tried.
+const (
+	RulePre        Rule = "pre"        // X said: Q
+	RulePost       Rule = "post"       // Q, X said
+	RuleBy         Rule = "by"         // was called Q by X
+	RuleAccording  Rule = "according"  // according to X
+	RuleColon      Rule = "colon"      // X was clear: Q
+	RulePreFar     Rule = "pre-far"    // X said …, Q, … Q
+	RulePostFar    Rule = "post-far"   // Q …, X said
+	RulePossessive Rule = "possessive" // X's claim that Q
+	RuleSamePara   Rule = "same-para"  // Q, X said. Q
+	RuleMultiPara  Rule = "multi-para" // Q goes on in the next paragraph
+	RulePrevPara   Rule = "prev-para"  // a paragraph of quotations only
+	RuleLead       Rule = "lead-in"    // X was clear. Q
+	RuleInterview  Rule = "interview"  // one person speaks throughout
+	RuleNone       Rule = "none"       // nothing says who spoke
+)
+
+// An attribution is a stretch with what is known of it.
+type attribution struct {
+	stretch    int
+	at         int // in seq
+	rule       Rule
+	confidence float64
+	who        referent
+	cue        int // in seq, or -1
+	review     bool
+	dropped    bool
+	paragraph  int
+	lo, hi     int  // its sentence
+	bare       bool // the sentence is nothing but quotations
+	heading    bool
+}
+
+// attribute goes through the sentences in order, keeps in mind who was spoken
+// of, and decides on the speaker of every stretch.
+func (a *article) attribute() {
+	var cues []cue
+	paragraph, lo, first := 1, 0, 0
+	for i := 0; i <= len(a.seq); i++ {
+		if i < len(a.seq) && !a.seq[i].is(kndEnd, kndBreak) {
+			continue
+		}
+		if i > lo {
+			cues = a.sentence(cues[:0], paragraph, lo, i)
+		}
+		lo = i + 1
+		if i == len(a.seq) || a.seq[i].kind == kndBreak {
+			var end token
+			if i < len(a.seq) {
+				end = a.seq[i]
+			}
+			a.finishParagraph(first, paragraph, end)
+			first = len(a.quotes)
+			paragraph++
+		}
+	}
+	a.settleGroups()
+	a.interview()
+	a.sift()
+}
+
+// sentence reads the cues of a sentence and attributes its quotations.
+func (a *article) sentence(cues []cue, paragraph, lo, hi int) []cue {
+	a.bindTitles(lo, hi)
+	cues = a.cues(cues, lo, hi)
+	for i := range cues {
+		a.settle(cues, i, lo)
+	}
+	first := len(a.quotes)
+	words := 0
+	for i := lo; i < hi; i++ {
+		switch t := a.seq[i]; t.kind {
+		case kndQuote:
+			a.quotes = append(a.quotes, attribution{
+				stretch: int(t.index), at: i, rule: RuleNone, cue: -1, paragraph: paragraph, lo: lo, hi: hi,
+			})
+		case kndWord, kndPerson, kndUnknown, kndProper, kndNumber:
+			words++
+		}
+	}
+	for i := first; i < len(a.quotes); i++ {
+		a.quotes[i].bare = words == 0
+		a.sieve(&a.quotes[i], cues)
+	}
+	a.remember(cues, paragraph, lo, hi)
+	return cues
+}
+
+// settle resolves whom a cue belongs to. A cue without a subject of its own
+// shares that of the cue before it, or of its sentence.
+func (a *article) settle(cues []cue, i, lo int) {
+	c := &cues[i]
+	if c.subject.kind == refNone && c.form != passive {
+		c.subject = a.mainSubject(cues[:i], lo, c.at)
+	}
+	c.who = a.resolve(c.subject, lo)
+}
+
+// mainSubject is the subject that a coordinated cue or a participle shares.
+func (a *article) mainSubject(before []cue, lo, at int) referent {
+	for i := len(before) - 1; i >= 0; i-- {
+		c := before[i]
+		if (c.form == finite || c.form == participle) && c.subject.kind != refNone {
+			return c.subject
+		}
+	}
+	return a.firstSubject(lo, at)
+}
+
+// firstSubject is the subject of the sentence, as far as its beginning tells:
+// the first noun phrase behind "In Brussels," or "After the talks,".
+func (a *article) firstSubject(lo, hi int) referent {
+	start := lo
+	for start < hi && a.seq[start].is(kndDash, kndOther, kndQuote, kndComma) {
+		start++
+	}
+	if start == hi {
+		return referent{}
+	}
+	if t := a.seq[start]; t.kind == kndWord && !t.class.has(clsRole|clsTitle) &&
+		(t.class.has(clsPrep|clsSub|clsIng|clsTime|clsAdverb) || looksVerbal(a.word(t)) || a.isInterviewWord(t)) && !t.class.has(clsPronoun) {
+		for k := start; k < hi; k++ {
+			if a.seq[k].kind == kndComma {
+				if r := a.phraseFrom(k+1, hi, false); r.kind != refNone {
+					return r
+				}
+			}
+		}
+	}
+	for start < hi && a.seq[start].kind == kndWord && a.seq[start].class.has(clsConj|clsSub|clsAdverb) && !a.seq[start].class.has(clsDet) {
+		start++
+	}
+	if start < hi && !a.isGoverning(start) {
+		if r := a.phraseFrom(start, hi, false); r.kind != refNone {
+			return r
+		}
+	}
+	for k := start; k < hi; k++ {
+		t := a.seq[k]
+		if t.is(kndPerson, kndUnknown) && !t.has(flgPossessive) {
+			if r := a.phrase(k, lo); r.from == lo || !a.isGoverning(r.from-1) {
+				return r
+			}
+		}
+	}
+	return referent{}
+}
+
+func (a *article) isInterviewWord(t token) bool {
+	switch a.word(t) {
+	case "Asked", "Pressed", "Questioned", "Speaking", "Addressing", "Reached":
+		return true
+	}
+	return false
+}
+
+// remember notes who was the subject, for the pronouns that follow.
+func (a *article) remember(cues []cue, paragraph, lo, hi int) {
+	noted := false
+	for _, c := range cues {
+		if c.form != finite || c.who.kind == refNone {
+			continue
+		}
+		noted = a.note(c.who, paragraph) || noted
+	}
+	if r := a.firstSubject(lo, hi); r.kind != refNone && !noted {
+		a.note(a.resolve(r, lo), paragraph)
+	}
+}
+
+func (a *article) note(r referent, paragraph int) bool {
+	if r.kind != refPerson && r.kind != refUnknown && !(r.kind == refOther && a.isHuman(r)) {
+		return false
+	}
+	r.paragraph = paragraph
+	if n := len(a.history); n > 0 && a.history[n-1].same(r) {
+		a.history[n-1] = r
+		return true
+	}
+	a.history = append(a.history, r)
+	return true
+}
+
+func (r referent) same(o referent) bool {
+	return r.kind == o.kind && r.index == o.index && (r.kind == refPerson || r.kind == refUnknown)
+}

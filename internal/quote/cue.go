@@ -1,0 +1,219 @@
+package quote
+
+// A cue is a verb of speech in the narrator's text, with whom it belongs to.
+type cue struct {
+	at      int
+	class   class
+	form    form
+	subject referent
+	// right says that the subject follows the verb.
+	right bool
+	// who is the subject with pronouns and roles resolved.
+	who referent
+}
+
+type form uint8
+
+const (
+	finite form = iota
+	participle
+	infinitive
+	passive
+	according
+	nominal
+)
+
+// cues finds the cues of the sentence [lo, hi), in order.
+func (a *article) cues(buf []cue, lo, hi int) []cue {
+	for i := lo; i < hi; i++ {
+		t := a.seq[i]
+		if t.kind != kndWord {
+			continue
+		}
+		if t.class.has(clsCue | clsIng | clsPassive) {
+			if c, ok := a.verbCue(i, lo, hi); ok {
+				buf = append(buf, c)
+				continue
+			}
+		}
+		if a.isAccording(i, hi) {
+			c := cue{at: i, form: according, subject: a.phraseAt(i+2, hi), right: true}
+			buf = append(buf, c)
+		} else if t.class.has(clsCueNoun) {
+			if c, ok := a.nounCue(i, lo, hi); ok {
+				buf = append(buf, c)
+			}
+		}
+	}
+	return buf
+}
+
+// isAccording is for "according to".
+func (a *article) isAccording(i, hi int) bool {
+	if i+1 >= hi || a.word(a.seq[i+1]) != "to" {
+		return false
+	}
+	w := a.word(a.seq[i])
+	return w == "according" || w == "According"
+}
+
+// nounCue is for "Jane Doe's claim that" and "his words".
+func (a *article) nounCue(i, lo, hi int) (cue, bool) {
+	const reach = 4
+	for k := i - 1; k >= lo && k >= i-reach; k-- {
+		t := a.seq[k]
+		switch {
+		case t.is(kndPerson, kndUnknown, kndProper) && t.has(flgPossessive):
+			return cue{at: i, class: a.seq[i].class, form: nominal, subject: a.phrase(k, lo)}, true
+		case t.kind == kndWord && t.has(flgPossessive):
+			return cue{at: i, class: a.seq[i].class, form: nominal, subject: a.phrase(k, lo)}, true
+		case t.kind == kndWord && t.class.has(clsPossessive):
+			r := referent{kind: refOther, from: k, to: k + 1}
+			switch a.word(t) {
+			case "his", "His":
+				r.kind, r.gender = refPronoun, clsMale
+			case "her", "Her":
+				r.kind, r.gender = refPronoun, clsFemale
+			}
+			return cue{at: i, class: a.seq[i].class, form: nominal, subject: r}, true
+		case t.kind != kndWord, t.class.has(clsDet | clsPrep | clsConj | clsAux | clsCue | clsPronoun | clsSub):
+			return cue{}, false
+		}
+	}
+	return cue{}, false
+}
+
+// verbCue decides whether a word that can be a verb of speech is one here, and
+// finds its subject.
+func (a *article) verbCue(i, lo, hi int) (cue, bool) {
+	t := a.seq[i]
+	c := cue{at: i, class: t.class}
+	prev := token{kind: kndBreak}
+	if i > lo {
+		prev = a.seq[i-1]
+	}
+	if t.has(flgUpper) {
+		return a.leadingCue(c, i, lo, hi)
+	}
+	switch {
+	case t.class.has(clsIng) && !t.class.has(clsCue):
+		c.form = participle
+		if prev.is(kndPerson, kndUnknown) && !prev.has(flgPossessive) {
+			c.subject = a.phrase(i-1, lo)
+		}
+		return c, !prev.class.has(clsDet|clsPossessive) && !prev.has(flgPossessive)
+	case prev.kind == kndWord && prev.class.has(clsDet) && !prev.class.has(clsPronoun|clsAdverb|clsWho), prev.has(flgPossessive) && t.class.has(clsCueNoun):
+		return c, false
+	case prev.kind == kndWord && a.word(prev) == "to":
+		c.form = infinitive
+		return c, t.class.has(clsBase)
+	case t.class.has(clsPassive) && a.isPassive(i, lo):
+		c.form = passive
+		c.subject = a.agent(i, hi)
+		return c, true
+	case t.class.has(clsBase) && !t.class.has(clsPassive) && !a.takesBase(i, lo):
+		return c, false
+	case prev.kind == kndComma && i+1 < hi && a.seq[i+1].class.has(clsPrep|clsSub) && a.isInterview(t):
+		return c, false // Doe, asked about that, said
+	}
+	if a.inverted(i, lo) && !c.class.has(clsTell) {
+		if r := a.phraseAt(i+1, hi); r.kind != refNone && a.endsPhrase(r, hi) {
+			c.subject, c.right = r, true
+			return c, true
+		}
+	}
+	c.subject = a.subjectOf(i, lo)
+	return c, true
+}
+
+// leadingCue is for a sentence that begins with its cue: "Asked about it, …",
+// "Added Doe: …".
+func (a *article) leadingCue(c cue, i, lo, hi int) (cue, bool) {
+	if i != lo || i+1 >= hi {
+		return c, false
+	}
+	if c.class.has(clsIng) && !c.class.has(clsCue) {
+		c.form = participle
+		return c, true
+	}
+	next := a.seq[i+1]
+	if c.class.has(clsTell|clsBase) || !next.is(kndPerson, kndUnknown) && !next.has(flgUpper) {
+		return c, false
+	}
+	c.subject, c.right = a.phraseAt(i+1, hi), true
+	return c, c.subject.kind != refNone
+}
+
+func (a *article) isInterview(t token) bool {
+	switch a.word(t) {
+	case "asked", "pressed", "questioned", "reminded", "challenged":
+		return true
+	}
+	return false
+}
+
+// inverted reports whether the verb directly follows a quotation.
+func (a *article) inverted(i, lo int) bool {
+	j := i - 1
+	for j >= lo && (a.seq[j].is(kndComma, kndDash, kndOther) || a.seq[j].kind == kndWord && a.seq[j].class == clsAdverb|clsFunction) {
+		j--
+	}
+	return j >= lo && a.seq[j].kind == kndQuote
+}
+
+// endsPhrase rejects a subject that is the beginning of a clause of its own.
+func (a *article) endsPhrase(r referent, hi int) bool {
+	if r.to >= hi || r.kind == refOther && a.seq[r.from].kind == kndWord && a.seq[r.from].class.has(clsPronoun) && a.word(a.seq[r.from]) == "it" {
+		return true
+	}
+	next := a.seq[r.to]
+	return !(next.kind == kndWord && next.class.has(clsAux) && a.word(next) != "to")
+}
+
+// isPassive reports whether a past participle stands in the passive voice.
+func (a *article) isPassive(i, lo int) bool {
+	for j := i - 1; j >= lo && j >= i-4; j-- {
+		t := a.seq[j]
+		if t.kind != kndWord {
+			return false
+		}
+		switch a.word(t) {
+		case "is", "are", "was", "were", "be", "been", "being", "gets", "got":
+			return true
+		}
+		if !t.class.has(clsAdverb | clsAux) {
+			return false
+		}
+	}
+	return false
+}
+
+// agent is whom "by" names behind a passive verb.
+func (a *article) agent(i, hi int) referent {
+	const reach = 16
+	for k := i + 1; k < hi && k < i+reach; k++ {
+		if a.seq[k].kind == kndWord && a.word(a.seq[k]) == "by" {
+			if r := a.phraseAt(k+1, hi); r.kind != refNone {
+				return r
+			}
+		}
+	}
+	return referent{kind: refOther, from: i, to: i}
+}
+
+// takesBase reports whether an infinitive can stand at i as a finite verb: after
+// an auxiliary or a plural.
+func (a *article) takesBase(i, lo int) bool {
+	if i == lo {
+		return false
+	}
+	t := a.seq[i-1]
+	if t.kind == kndQuote || t.kind == kndComma {
+		return false
+	}
+	if t.kind == kndWord && t.class.has(clsAux|clsAdverb|clsPronoun) {
+		return true
+	}
+	s := a.word(t)
+	return t.kind == kndWord && s[len(s)-1] == 's'
+}

@@ -1,0 +1,90 @@
+package quote
+
+import "strings"
+
+// A lexicon is the classes of the English words that attribution turns on, by
+// the word in lower case. Words that are not in it are nouns, verbs or
+// adjectives that nothing depends on.
+type lexicon map[string]class
+
+func newLexicon() lexicon {
+	l := make(lexicon, 3000)
+	for _, group := range wordGroups() {
+		for word := range strings.FieldsSeq(group.words) {
+			l[strings.ReplaceAll(word, "_", " ")] |= group.class
+		}
+	}
+	for _, group := range verbGroups() {
+		for verb := range strings.FieldsSeq(group.words) {
+			l.addVerb(verb, group.class)
+		}
+	}
+	return l
+}
+
+// addVerb files the forms of a verb: "say/said", "put/put/putting" or "argue",
+// whose past and participle are regular.
+func (l lexicon) addVerb(verb string, c class) {
+	base, rest, irregular := strings.Cut(verb, "/")
+	past, ing, participle := base+"ed", base+"ing", ""
+	third := base + "s"
+	switch stem := base[:len(base)-1]; {
+	case strings.HasSuffix(base, "e"):
+		past, ing = base+"d", stem+"ing"
+	case strings.HasSuffix(base, "y") && !strings.ContainsRune("aeiou", rune(base[len(base)-2])):
+		past, third = stem+"ied", stem+"ies"
+	case strings.HasSuffix(base, "s"), strings.HasSuffix(base, "sh"), strings.HasSuffix(base, "ch"), strings.HasSuffix(base, "x"), strings.HasSuffix(base, "o"):
+		third = base + "es"
+	}
+	if irregular {
+		forms := strings.Split(rest, "/")
+		past = forms[0]
+		if len(forms) > 1 && forms[1] != "" {
+			ing = forms[1]
+		}
+		if len(forms) > 2 {
+			participle = forms[2]
+		}
+	}
+	l[base] |= c | clsBase | clsCue
+	l[third] |= c | clsCue
+	l[past] |= c | clsCue
+	l[ing] |= c | clsIng
+	if participle != "" {
+		l[participle] |= c | clsPassive
+	} else {
+		l[past] |= clsPassive
+	}
+}
+
+type wordGroup struct {
+	class class
+	words string
+}
+
+// verbGroups are the cue verbs: what stands between a speaker and the words.
+func verbGroups() []wordGroup {
+	return []wordGroup{
+		{0, `say/said add write/wrote//written state stress argue explain insist acknowledge admit/admitted/admitting announce
+declare reiterate emphasize emphasise conclude remark observe recall predict caution vow pledge tweet retweet comment quip/quipped/quipping joke
+assert allege concede complain repeat restate reveal clarify underline underscore testify lament claim note
+respond reply retort counter contend maintain warn boast exclaim interject interrupt shout yell chant proclaim pronounce gloat crack
+muse mutter whisper scoff snap/snapped/snapping sigh opine posit elaborate confide profess quote cite affirm confirm deny reason surmise
+blog/blogged/blogging e-mail email text message post rant rail fume thunder intone recount relate advise jibe jest deadpan/deadpanned/deadpanning
+riff/riffed/riffing venture volunteer ponder plead beg/begged/begging exhort enthuse bellow cry holler roar grumble grouse gripe groan huff
+summarize summarise sum/summed/summing specify stipulate postulate theorize speculate signal hint intimate imply insinuate
+continue conclude add begin/began/beginning/begun write`},
+		{clsTell, `tell/told ask urge remind inform assure promise lecture implore instruct notify beseech admonish`},
+		{clsNaming, `call describe label dub/dubbed/dubbing brand characterize characterise refer/referred/referring term decry denounce condemn slam/slammed/slamming
+criticize criticise blast dismiss praise hail laud tout ridicule mock deride liken compare portray paint brand bash rip/ripped/ripping lambast lambaste
+assail attack denigrate depict deem deplore bemoan welcome blame accuse credit commend applaud chide rebuke`},
+		{clsWeak, `believe think/thought hope fear suggest agree report mention propose outline highlight find/found identify demand reject question
+encourage pray expect mean/meant want wish know/knew//known feel/felt see/saw//seen understand/understood worry wonder doubt
+answer promise offer request require seek/sought consider regard view favor favour oppose support defend endorse back
+indicate point make/made/making give/gave//given go/went//gone deliver speak/spoke//spoken talk pose raise issue release publish share
+disclose echo open start finish end put/put/putting use invoke vent advocate recommend resolve swear/swore//sworn object protest
+list challenge call-on discuss address focus hit/hit/hitting charge knock fire shoot/shot cut/cut/cutting joke cast/cast sign
+recite read/read sing/sang//sung paraphrase quote come/came`},
+		{clsMediated | clsWeak, `read/read show state conclude say/said warn`},
+	}
+}

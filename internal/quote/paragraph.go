@@ -1,0 +1,183 @@
+package quote
+
+import "strings"
+
+// finishParagraph attributes what the sentences alone did not: stretches beside
+// others of the paragraph, and paragraphs of nothing but quotations.
+func (a *article) finishParagraph(first, paragraph int, end token) {
+	quotes := a.quotes[first:]
+	for i := range quotes {
+		quotes[i].heading = end.has(flgHeading)
+	}
+	for i := range quotes {
+		q := &quotes[i]
+		if q.rule != RuleNone {
+			continue
+		}
+		if i > 0 && quotes[i-1].rule != RuleNone {
+			q.inherit(&quotes[i-1], RuleSamePara, .9)
+		}
+	}
+	for i := len(quotes) - 2; i >= 0; i-- {
+		q := &quotes[i]
+		if q.rule == RuleNone && q.bare && quotes[i+1].rule != RuleNone {
+			q.inherit(&quotes[i+1], RuleSamePara, .9)
+		}
+	}
+	if len(quotes) == 0 {
+		return
+	}
+	if quotes[0].rule == RuleNone {
+		a.finishBare(first, paragraph)
+	}
+	for i := range quotes {
+		if q := &quotes[i]; q.who.kind == refPerson || q.who.kind == refUnknown {
+			a.note(q.who, paragraph)
+		}
+	}
+}
+
+func (q *attribution) inherit(from *attribution, rule Rule, confidence float64) {
+	q.rule, q.confidence, q.who, q.cue, q.review = rule, confidence, from.who, -1, from.review
+}
+
+// finishBare attributes a paragraph without a cue: to whom the sentence before
+// the quotation is about, or to who spoke in the last paragraphs.
+func (a *article) finishBare(first, paragraph int) {
+	const farthest = 4
+	quotes := a.quotes[first:]
+	q := &quotes[0]
+	if !q.bare {
+		return
+	}
+	if r := a.leadIn(q, paragraph); r.kind == refPerson || r.kind == refUnknown {
+		q.rule, q.confidence, q.who, q.review = RuleLead, .7, r, r.review
+	} else if first > 0 && a.startsParagraph(q.at) {
+		last := &a.quotes[first-1]
+		if last.paragraph >= paragraph-farthest && last.rule != RuleNone {
+			q.inherit(last, RulePrevPara, .75)
+		}
+	}
+	for i := 1; i < len(quotes) && q.rule != RuleNone; i++ {
+		if quotes[i].rule == RuleNone {
+			quotes[i].inherit(q, q.rule, q.confidence)
+		}
+	}
+}
+
+func (a *article) startsParagraph(at int) bool {
+	return at == 0 || a.seq[at-1].kind == kndBreak
+}
+
+// leadIn is the subject of the sentence before a quotation in its paragraph, or
+// of the paragraph before it, if that ends with a colon.
+func (a *article) leadIn(q *attribution, paragraph int) referent {
+	end := q.lo - 1
+	if end < 1 {
+		return referent{}
+	}
+	if a.seq[end].kind == kndBreak && !a.seq[end-1].is(kndColon) {
+		return referent{}
+	}
+	lo := end
+	for lo > 0 && !a.seq[lo-1].is(kndEnd, kndBreak) {
+		lo--
+	}
+	if lo == end {
+		return referent{}
+	}
+	_ = paragraph
+	return a.resolve(a.firstSubject(lo, end), lo)
+}
+
+// settleGroups gives the parts of a quotation over paragraphs one speaker.
+func (a *article) settleGroups() {
+	byGroup := make(map[int]int)
+	for i := range a.quotes {
+		q := &a.quotes[i]
+		s := a.stretches[q.stretch]
+		if j, ok := byGroup[s.group]; ok {
+			from := &a.quotes[j]
+			switch {
+			case from.rule != RuleNone && (q.rule == RuleNone || q.bare || q.rule == RulePrevPara || q.rule == RuleSamePara):
+				q.inherit(from, RuleMultiPara, .9)
+			case q.rule != RuleNone && (from.rule == RuleNone || from.rule == RulePrevPara || from.rule == RuleLead):
+				for k := j; k < i; k++ {
+					if a.stretches[a.quotes[k].stretch].group == s.group {
+						a.quotes[k].inherit(q, RuleMultiPara, .9)
+					}
+				}
+			}
+		}
+		byGroup[s.group] = i
+	}
+}
+
+// interview attributes the bare paragraphs of an interview: one person says most
+// of what has a speaker.
+func (a *article) interview() {
+	const least, share = 4, .6
+	counts := make(map[int]int)
+	bare, attributed := 0, 0
+	for i := range a.quotes {
+		q := &a.quotes[i]
+		if q.rule == RuleNone && q.bare {
+			bare++
+		}
+		if q.who.kind == refPerson {
+			counts[q.who.index]++
+		}
+		if q.rule != RuleNone {
+			attributed++
+		}
+	}
+	if bare < least {
+		return
+	}
+	best := -1
+	for p, n := range counts {
+		if float64(n) >= share*float64(attributed) {
+			best = p
+		}
+	}
+	if best < 0 {
+		return
+	}
+	for i := range a.quotes {
+		q := &a.quotes[i]
+		if q.rule == RuleNone && q.bare {
+			q.rule, q.confidence, q.review = RuleInterview, .6, true
+			q.who = referent{kind: refPerson, index: best}
+		}
+	}
+}
+
+// sift drops the stretches that are no quotations.
+func (a *article) sift() {
+	for i := range a.quotes {
+		q := &a.quotes[i]
+		q.dropped = !a.isQuotation(q)
+	}
+}
+
+func (a *article) isQuotation(q *attribution) bool {
+	s := a.stretches[q.stretch]
+	text := a.text[s.start:s.end]
+	words := len(strings.Fields(text))
+	switch {
+	case q.heading:
+		return false
+	case s.single:
+		return words >= 2 && q.rule == RulePre && a.isNext(q)
+	case q.rule == RuleNone:
+		return words >= 6
+	case words == 1:
+		return q.confidence >= .95 && a.isNext(q)
+	}
+	return true
+}
+
+// isNext reports whether the cue stands right at the quotation.
+func (a *article) isNext(q *attribution) bool {
+	return q.cue >= 0 && q.cue >= q.at-3 && q.cue <= q.at+4
+}

@@ -1,0 +1,146 @@
+package quote
+
+// resolve finds whom a subject means: a person of the gazetteer, somebody
+// unknown, or nobody in particular (refOther).
+func (a *article) resolve(r referent, lo int) referent {
+	switch r.kind {
+	case refPronoun:
+		return a.resolvePronoun(r, lo)
+	case refRole:
+		return a.resolveRole(r)
+	}
+	return r
+}
+
+// fits reports whether somebody of gender g can be meant by a pronoun, and
+// whether that is certain.
+func fits(pronoun, g class) (fit, certain bool) {
+	return g == 0 || g == pronoun, g == pronoun
+}
+
+// resolvePronoun finds whom he or she is about: a subject earlier in the sentence
+// ("when Jane Doe arrived, she said"), else who was last the subject of a
+// sentence, else the only one of the gender whom the last sentence names.
+func (a *article) resolvePronoun(r referent, lo int) referent {
+	for k := r.from - 1; k >= lo; k-- {
+		t := a.seq[k]
+		if !t.is(kndPerson, kndUnknown) || t.has(flgPossessive) {
+			continue
+		}
+		p := a.phrase(k, lo)
+		if p.from > lo && a.isGoverning(p.from-1) {
+			continue
+		}
+		if fit, certain := fits(r.gender, p.gender); fit && (certain || p.kind == refPerson) {
+			p.review = !certain
+			return p
+		}
+	}
+	const memory = 8
+	var unsure referent
+	for i := len(a.history) - 1; i >= 0 && i >= len(a.history)-memory; i-- {
+		h := a.history[i]
+		fit, certain := fits(r.gender, h.gender)
+		if !fit {
+			continue
+		}
+		if certain || h.kind != refPerson {
+			if unsure.kind != refNone && h.kind != refPerson {
+				break
+			}
+			if unsure.kind == refNone {
+				h.from, h.to = r.from, r.to
+				return h
+			}
+			break
+		}
+		if unsure.kind == refNone {
+			unsure = h
+		}
+	}
+	if unsure.kind != refNone {
+		unsure.review = true
+		unsure.from, unsure.to = r.from, r.to
+		return unsure
+	}
+	return a.lastNamed(r, lo)
+}
+
+// lastNamed is the one person of the pronoun's gender whom the sentences just
+// before name, if there is exactly one.
+func (a *article) lastNamed(r referent, lo int) referent {
+	const reach = 80
+	found := referent{kind: refOther, from: r.from, to: r.to}
+	for k := lo - 1; k >= 0 && k > lo-reach; k-- {
+		t := a.seq[k]
+		if !t.is(kndPerson, kndUnknown) {
+			continue
+		}
+		p := a.phrase(k, k)
+		if fit, certain := fits(r.gender, p.gender); !fit || !certain {
+			continue
+		}
+		if found.kind != refOther && !found.same(p) {
+			return referent{kind: refOther, from: r.from, to: r.to}
+		}
+		found = p
+	}
+	found.review = true
+	return found
+}
+
+// isHuman reports whether a phrase without a name is about one person, so that
+// the next he or she may be that person.
+func (a *article) isHuman(r referent) bool {
+	if r.to <= r.from || r.to > len(a.seq) {
+		return false
+	}
+	head := a.seq[r.to-1]
+	return head.kind == kndWord && head.class.has(clsRole|clsUnnamed) && !isPlural(a.word(head))
+}
+
+func isPlural(word string) bool {
+	n := len(word)
+	return n > 1 && word[n-1] == 's' && word[n-2] != 's' || word == "people" || word == "spokesmen"
+}
+
+// bindTitles notes the titles that a sentence gives: "Foreign Minister Jane Doe",
+// "Jane Doe, the foreign minister,".
+func (a *article) bindTitles(lo, hi int) {
+	for i := lo; i < hi; i++ {
+		t := a.seq[i]
+		if !t.is(kndPerson, kndUnknown) || t.has(flgPossessive) {
+			continue
+		}
+		who := a.phrase(i, lo)
+		if who.from < i && a.holdsRole(who.from, i) {
+			a.bind(who, who.from, i)
+		}
+		if i+2 < hi && a.seq[i+1].kind == kndComma {
+			end := i + 2
+			for end < hi && end < i+14 && !a.seq[end].is(kndComma, kndQuote, kndDash, kndPerson, kndUnknown) && !a.seq[end].class.has(clsWho|clsAux|clsIng|clsConj) {
+				end++
+			}
+			if first := a.seq[i+2]; (end == hi || a.seq[end].is(kndComma)) && (first.class.has(clsDet|clsRole|clsTitle|clsNation) || first.kind == kndProper) && a.holdsRole(i+2, end) {
+				a.bind(who, i+2, end)
+			}
+		}
+	}
+}
+
+// holdsRole reports whether the words from i to j name an office.
+func (a *article) holdsRole(i, j int) bool {
+	for ; i < j; i++ {
+		if a.seq[i].kind == kndWord && a.seq[i].class.has(clsRole) {
+			return true
+		}
+	}
+	return false
+}
+
+func (a *article) bind(who referent, from, to int) {
+	words, former := roleWords(a.text[a.seq[from].start:a.seq[to-1].end])
+	if len(words) > 0 {
+		a.titles = append(a.titles, binding{words: words, former: former, who: who})
+	}
+}

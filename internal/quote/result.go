@@ -1,0 +1,26 @@
+package quote
+
+// result turns the attributions into quotations.
+func (a *article) result() Result {
+	r := Result{Mentions: a.mentions, Unknown: a.unknown}
+	for i := range a.quotes {
+		q := &a.quotes[i]
+		s := a.stretches[q.stretch]
+		out := Quote{
+			Start: s.start, End: s.end, Person: -1, Rule: q.rule, CueStart: -1, Confidence: q.confidence,
+			Review: q.review || s.unclosed || q.confidence < .7, Group: s.group, Paragraph: q.paragraph,
+		}
+		if q.who.kind == refPerson {
+			out.Person = q.who.index
+		}
+		if q.cue >= 0 {
+			out.Cue, out.CueStart = a.word(a.seq[q.cue]), int(a.seq[q.cue].start)
+		}
+		if q.dropped {
+			r.Dropped = append(r.Dropped, out)
+		} else {
+			r.Quotes = append(r.Quotes, out)
+		}
+	}
+	return r
+}

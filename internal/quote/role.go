@@ -1,0 +1,283 @@
+package quote
+
+import (
+	"strings"
+
+	"digest/internal/mention"
+	"digest/internal/news"
+)
+
+// A role is a phrase taken apart: its words in a form that compares.
+type role struct {
+	words      []string
+	former     bool
+	start, end news.Date
+}
+
+// A binding is a title that the article itself gives somebody: "Jane Doe, the minister,".
+type binding struct {
+	words  []string
+	former bool
+	who    referent
+}
+
+func (f *Finder) compilePerson(p Person) person {
+	c := person{Person: p}
+	switch strings.ToLower(p.Gender) {
+	case "female":
+		c.gender = clsFemale
+	case "male":
+		c.gender = clsMale
+	case "":
+		given, _, _ := strings.Cut(p.Name, " ")
+		c.gender = f.words[strings.ToLower(given)] & (clsMale | clsFemale)
+		if c.gender == clsMale|clsFemale {
+			c.gender = 0
+		}
+	}
+	for _, r := range p.Roles {
+		words, former := roleWords(r.Phrase)
+		if len(words) > 0 {
+			c.roles = append(c.roles, role{words: words, former: former, start: r.Start, end: r.End})
+		}
+	}
+	return c
+}
+
+// roleWords are the words of a role in a form that compares: "Russia's", "of
+// Russia" and "Russian" are one; so are premier and prime minister.
+func roleWords(phrase string) (words []string, former bool) {
+	fields := strings.FieldsFunc(strings.ToLower(mention.Fold(phrase)), func(r rune) bool {
+		return r == ' ' || r == ',' || r == '-'
+	})
+	for _, w := range fields {
+		w = strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "'")
+		switch w {
+		case "former", "ex", "then", "late", "onetime":
+			former = true
+		case "the", "a", "an", "of", "for", "and", "'s", "", "&", "his", "her", "its", "current", "new", "outgoing", "incoming":
+		case "premier", "pm":
+			words = append(words, "prime", "minister")
+		case "head", "boss":
+			words = append(words, "chief")
+		default:
+			words = append(words, country(w))
+		}
+	}
+	return words, former
+}
+
+// country gives a country's name for its adjective, and one name for its many.
+func country(w string) string {
+	switch w {
+	case "russian", "kremlin", "moscow":
+		return "russia"
+	case "french":
+		return "france"
+	case "german":
+		return "germany"
+	case "italian":
+		return "italy"
+	case "spanish":
+		return "spain"
+	case "polish":
+		return "poland"
+	case "finnish":
+		return "finland"
+	case "swedish":
+		return "sweden"
+	case "norwegian":
+		return "norway"
+	case "danish":
+		return "denmark"
+	case "dutch", "holland":
+		return "netherlands"
+	case "belgian":
+		return "belgium"
+	case "austrian":
+		return "austria"
+	case "swiss":
+		return "switzerland"
+	case "hungarian":
+		return "hungary"
+	case "czech":
+		return "czechia"
+	case "slovak":
+		return "slovakia"
+	case "slovenian":
+		return "slovenia"
+	case "croatian":
+		return "croatia"
+	case "serbian":
+		return "serbia"
+	case "romanian":
+		return "romania"
+	case "bulgarian":
+		return "bulgaria"
+	case "greek":
+		return "greece"
+	case "turkish", "turkiye":
+		return "turkey"
+	case "cypriot":
+		return "cyprus"
+	case "maltese":
+		return "malta"
+	case "portuguese":
+		return "portugal"
+	case "irish":
+		return "ireland"
+	case "british", "uk", "u.k.", "britain's":
+		return "britain"
+	case "american", "us", "u.s.", "america":
+		return "usa"
+	case "ukrainian", "kyiv":
+		return "ukraine"
+	case "estonian":
+		return "estonia"
+	case "latvian":
+		return "latvia"
+	case "lithuanian":
+		return "lithuania"
+	case "belarusian":
+		return "belarus"
+	case "georgian":
+		return "georgia"
+	case "armenian":
+		return "armenia"
+	case "moldovan":
+		return "moldova"
+	case "chinese", "beijing":
+		return "china"
+	case "indian":
+		return "india"
+	case "japanese":
+		return "japan"
+	case "israeli":
+		return "israel"
+	case "iranian":
+		return "iran"
+	case "canadian":
+		return "canada"
+	case "european", "eu", "e.u.", "bloc", "union":
+		return "eu"
+	case "defence":
+		return "defense"
+	}
+	return w
+}
+
+// resolveRole finds whom "the Italian leader" means: somebody whom this article
+// gave the title, or the one person who holds it at the article's date.
+func (a *article) resolveRole(r referent) referent {
+	null := referent{kind: refOther, from: r.from, to: r.to}
+	first := a.seq[r.from]
+	if first.kind == kndWord && first.class.has(clsDet|clsPossessive) {
+		switch a.word(first) {
+		case "the", "The", "his", "her", "its", "their":
+		default:
+			return null // a minister, another president
+		}
+	}
+	words, former := roleWords(a.text[a.seq[r.from].start:a.seq[r.to-1].end])
+	if len(words) == 0 {
+		return null
+	}
+	for i := len(a.titles) - 1; i >= 0; i-- {
+		if b := a.titles[i]; b.former == former && subset(words, b.words) {
+			b.who.from, b.who.to = r.from, r.to
+			return b.who
+		}
+	}
+	found, count, namedCount := -1, 0, 0
+	for p := range a.people {
+		if !a.holds(p, words, former) {
+			continue
+		}
+		_, named := a.named[p]
+		switch {
+		case named && namedCount == 0:
+			found, namedCount = p, 1
+		case named:
+			namedCount++
+			if a.named[p] > a.named[found] && a.named[p] < r.from || a.named[found] > r.from {
+				found = p
+			}
+		case namedCount == 0:
+			found = p
+			count++
+		}
+	}
+	general := len(words) == 1
+	switch {
+	case found < 0, namedCount == 0 && (count != 1 || general):
+		return null
+	case namedCount > 1 && !general:
+		return null
+	case a.named[found] > r.from && general:
+		return null
+	}
+	null.kind, null.index, null.gender = refPerson, found, a.people[found].gender
+	return null
+}
+
+// holds reports whether a person holds a role, by its words, at the article's date.
+func (a *article) holds(p int, words []string, former bool) bool {
+	for _, r := range a.people[p].roles {
+		past := r.former
+		if !a.date.IsZero() {
+			if !r.start.IsZero() && !a.date.End().After(r.start.Start()) {
+				continue
+			}
+			past = past || !r.end.IsZero() && !a.date.Start().Before(r.end.End())
+		}
+		if past == former && subset(words, r.words) {
+			return true
+		}
+	}
+	return false
+}
+
+// subset reports whether a role's words hold all of the phrase's. "Leader" stands
+// for the heads of states and governments, "top diplomat" for foreign ministers.
+func subset(words, of []string) bool {
+	head := false
+	for _, w := range words {
+		if !holdsWord(of, w) {
+			return false
+		}
+		head = head || isHead(w)
+	}
+	return head
+}
+
+func isHead(w string) bool {
+	switch w {
+	case "president", "minister", "chancellor", "leader", "chief", "secretary", "commissioner", "senator", "governor", "mayor",
+		"ambassador", "envoy", "diplomat", "director", "chairman", "chairwoman", "chair", "speaker", "congressman", "congresswoman",
+		"king", "queen", "pope", "judge", "adviser", "advisor", "aide", "representative", "general", "negotiator", "spokesman",
+		"spokeswoman", "spokesperson", "taoiseach", "candidate", "nominee", "prosecutor", "lawmaker", "admiral", "politician":
+		return true
+	}
+	return false
+}
+
+func holdsWord(of []string, w string) bool {
+	for _, o := range of {
+		if o == w {
+			return true
+		}
+	}
+	switch w {
+	case "leader":
+		return holdsWord(of, "president") || holdsWord(of, "prime") || holdsWord(of, "chancellor")
+	case "top", "chief":
+		return (w == "top" || w == "chief") && (holdsWord(of, "representative") || holdsWord(of, "foreign"))
+	case "diplomat":
+		return holdsWord(of, "representative") || holdsWord(of, "foreign")
+	case "representative":
+		return holdsWord(of, "policy") && holdsWord(of, "foreign")
+	case "high":
+		return holdsWord(of, "policy") && holdsWord(of, "foreign")
+	}
+	return false
+}

@@ -1,0 +1,172 @@
+package quote
+
+// sieve attributes a stretch by the words of its sentence. The first rule that
+// fires decides.
+func (a *article) sieve(q *attribution, cues []cue) {
+	before, after := split(cues, q.at)
+	pre := a.nearPre(q, before)
+	post := a.nearPost(q, after)
+	switch {
+	case pre != nil && (post == nil || a.isImmediate(q, pre)):
+		q.decide(RulePre, .95, pre)
+		if pre.form == passive {
+			q.decide(RuleBy, .9, pre)
+		}
+	case post != nil:
+		q.decide(RulePost, .95, post)
+	case a.decideAccording(q, cues):
+	case a.decideColon(q):
+	case a.decideFar(q, before, after):
+	}
+}
+
+func (q *attribution) decide(rule Rule, confidence float64, c *cue) {
+	q.rule, q.confidence, q.cue, q.who = rule, confidence, c.at, c.who
+	q.review = c.who.review
+	if c.form == nominal && rule != RulePossessive {
+		q.rule, q.confidence = RulePossessive, .75
+	}
+	if c.form == according {
+		q.rule, q.confidence = RuleAccording, .85
+	}
+}
+
+// split parts the cues of a sentence at a quotation.
+func split(cues []cue, at int) (before, after []cue) {
+	i := 0
+	for i < len(cues) && cues[i].at < at {
+		i++
+	}
+	return cues[:i], cues[i:]
+}
+
+// nearPre is the last cue before the quotation, with no other quotation between.
+func (a *article) nearPre(q *attribution, before []cue) *cue {
+	for i := len(before) - 1; i >= 0; i-- {
+		c := &before[i]
+		if c.who.kind == refNone {
+			continue
+		}
+		for k := c.at; k < q.at; k++ {
+			if a.seq[k].is(kndQuote, kndSemi) {
+				return nil
+			}
+		}
+		if c.form == according {
+			return nil
+		}
+		return c
+	}
+	return nil
+}
+
+// isImmediate reports whether nothing but an object stands between a cue and the
+// quotation: "said", "told reporters that", "called it".
+func (a *article) isImmediate(q *attribution, c *cue) bool {
+	for k := c.at + 1; k < q.at; k++ {
+		t := a.seq[k]
+		switch {
+		case t.is(kndComma, kndColon, kndDash):
+			if k+1 < q.at {
+				return false
+			}
+		case c.class.has(clsTell), c.right && k < c.subject.to:
+		case t.kind == kndWord && t.class.has(clsWho|clsPronoun|clsDet|clsPrep|clsSub|clsAux|clsAdverb):
+		case q.at-c.at > 5:
+			return false
+		}
+	}
+	return true
+}
+
+// nearPost is the first cue after the quotation, if it and its subject follow at once.
+func (a *article) nearPost(q *attribution, after []cue) *cue {
+	const reach = 24
+	for i := range after {
+		c := &after[i]
+		if c.at > q.at+reach || c.form == nominal {
+			return nil
+		}
+		for k := q.at + 1; k < c.at; k++ {
+			if a.seq[k].is(kndQuote, kndSemi, kndColon) {
+				return nil
+			}
+		}
+		if c.form == according {
+			if c.at <= q.at+2 {
+				return c
+			}
+			return nil
+		}
+		if c.form != finite || c.who.kind == refNone {
+			continue
+		}
+		from := c.subject.from
+		if c.right {
+			from = c.at
+		}
+		if from > q.at && a.followsAtOnce(q, from) {
+			return c
+		}
+		return nil
+	}
+	return nil
+}
+
+// followsAtOnce reports whether nothing but a comma or a dash, and an "as",
+// stands between the quotation and i.
+func (a *article) followsAtOnce(q *attribution, i int) bool {
+	for k := q.at + 1; k < i; k++ {
+		t := a.seq[k]
+		switch {
+		case t.is(kndComma, kndDash, kndOther, kndStop):
+		case t.kind == kndWord && t.class.has(clsAdverb|clsTime) && k < q.at+4:
+		case t.kind == kndWord && (a.word(t) == "as" || a.word(t) == "is" || a.word(t) == "was" || a.word(t) == "how"):
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// decideAccording is for "according to X" anywhere in the sentence.
+func (a *article) decideAccording(q *attribution, cues []cue) bool {
+	for i := range cues {
+		if cues[i].form == according {
+			q.decide(RuleAccording, .85, &cues[i])
+			return true
+		}
+	}
+	return false
+}
+
+// decideColon is for "X: Q" and "X was clear: Q".
+func (a *article) decideColon(q *attribution) bool {
+	if q.at == q.lo || a.seq[q.at-1].kind != kndColon {
+		return false
+	}
+	r := a.resolve(a.firstSubject(q.lo, q.at), q.lo)
+	if r.kind == refNone {
+		return false
+	}
+	q.rule, q.confidence, q.who, q.cue, q.review = RuleColon, .85, r, q.at-1, r.review
+	return true
+}
+
+// decideFar takes another cue of the sentence, with quotations between.
+func (a *article) decideFar(q *attribution, before, after []cue) bool {
+	for i := len(before) - 1; i >= 0; i-- {
+		if c := &before[i]; c.who.kind != refNone {
+			q.decide(RulePreFar, .75, c)
+			return true
+		}
+	}
+	for i := range after {
+		c := &after[i]
+		if c.who.kind != refNone && (c.form == finite || c.form == participle) && (c.right || c.subject.from > q.at || c.subject.to <= q.at) {
+			q.decide(RulePostFar, .75, c)
+			return true
+		}
+	}
+	return false
+}
