@@ -106,7 +106,7 @@ func (a *article) settle(cues []cue, i, lo int) {
 func (a *article) mainSubject(before []cue, lo, at int) referent {
 	for i := len(before) - 1; i >= 0; i-- {
 		c := before[i]
-		if (c.form == finite || c.form == participle) && c.subject.kind != refNone {
+		if (c.form == finite || c.form == participle) && c.subject.kind != refNone && !c.class.has(clsWeak) {
 			return c.subject
 		}
 	}

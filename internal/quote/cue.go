@@ -25,6 +25,9 @@ const (
 
 // cues finds the cues of the sentence [lo, hi), in order.
 func (a *article) cues(buf []cue, lo, hi int) []cue {
+	if c, ok := a.label(lo, hi); ok {
+		buf = append(buf, c)
+	}
 	for i := lo; i < hi; i++ {
 		t := a.seq[i]
 		if t.kind != kndWord {
@@ -46,6 +49,20 @@ func (a *article) cues(buf []cue, lo, hi int) []cue {
 		}
 	}
 	return buf
+}
+
+// label is for a sentence that begins "Jane Doe:".
+func (a *article) label(lo, hi int) (cue, bool) {
+	const reach = 6
+	for i := lo; i < hi && i < lo+reach; i++ {
+		switch t := a.seq[i]; {
+		case t.kind == kndColon && i > lo && a.seq[i-1].is(kndPerson, kndUnknown):
+			return cue{at: i, form: finite, subject: a.phrase(i-1, lo)}, true
+		case !t.has(flgUpper) && t.kind != kndNumber && !t.class.has(clsRole|clsTitle|clsOrg|clsNation):
+			return cue{}, false
+		}
+	}
+	return cue{}, false
 }
 
 // isAccording is for "according to".
@@ -100,6 +117,8 @@ func (a *article) verbCue(i, lo, hi int) (cue, bool) {
 		c.form = participle
 		if prev.is(kndPerson, kndUnknown) && !prev.has(flgPossessive) {
 			c.subject = a.phrase(i-1, lo)
+		} else if prev.kind == kndWord && prev.class.has(clsUnnamed|clsRole) {
+			c.subject = a.phraseEndingAt(i-1, lo)
 		}
 		return c, !prev.class.has(clsDet|clsPossessive) && !prev.has(flgPossessive)
 	case prev.kind == kndWord && prev.class.has(clsDet) && !prev.class.has(clsPronoun|clsAdverb|clsWho), prev.has(flgPossessive) && t.class.has(clsCueNoun):
@@ -110,14 +129,19 @@ func (a *article) verbCue(i, lo, hi int) (cue, bool) {
 	case t.class.has(clsPassive) && a.isPassive(i, lo):
 		c.form = passive
 		c.subject = a.agent(i, hi)
-		return c, true
+		return c, t.class.has(clsNaming)
 	case t.class.has(clsBase) && !t.class.has(clsPassive) && !a.takesBase(i, lo):
 		return c, false
 	case prev.kind == kndComma && i+1 < hi && a.seq[i+1].class.has(clsPrep|clsSub) && a.isInterview(t):
 		return c, false // Doe, asked about that, said
 	}
-	if a.inverted(i, lo) && !c.class.has(clsTell) {
-		if r := a.phraseAt(i+1, hi); r.kind != refNone && a.endsPhrase(r, hi) {
+	if c.class.has(clsTell) {
+		c.subject = a.subjectOf(i, lo)
+		return c, true
+	}
+	after, comma := a.inverted(i, lo), prev.is(kndComma, kndDash)
+	if after || comma {
+		if r := a.phraseAt(i+1, hi); r.kind != refNone && a.endsPhrase(r, hi) && (after || a.closesPhrase(r, hi)) {
 			c.subject, c.right = r, true
 			return c, true
 		}
@@ -168,6 +192,11 @@ func (a *article) endsPhrase(r referent, hi int) bool {
 	}
 	next := a.seq[r.to]
 	return !(next.kind == kndWord && next.class.has(clsAux) && a.word(next) != "to")
+}
+
+// closesPhrase reports whether a mark, or nothing, follows the phrase.
+func (a *article) closesPhrase(r referent, hi int) bool {
+	return r.kind != refOther && (r.to >= hi || a.seq[r.to].is(kndComma, kndDash, kndStop))
 }
 
 // isPassive reports whether a past participle stands in the passive voice.

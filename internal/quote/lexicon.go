@@ -73,7 +73,7 @@ muse mutter whisper scoff snap/snapped/snapping sigh opine posit elaborate confi
 blog/blogged/blogging e-mail email text message post rant rail fume thunder intone recount relate advise jibe jest deadpan/deadpanned/deadpanning
 riff/riffed/riffing venture volunteer ponder plead beg/begged/begging exhort enthuse bellow cry holler roar grumble grouse gripe groan huff
 summarize summarise sum/summed/summing specify stipulate postulate theorize speculate signal hint intimate imply insinuate
-continue conclude add begin/began/beginning/begun write`},
+conclude add`},
 		{clsTell, `tell/told ask urge remind inform assure promise lecture implore instruct notify beseech admonish`},
 		{clsNaming, `call describe label dub/dubbed/dubbing brand characterize characterise refer/referred/referring term decry denounce condemn slam/slammed/slamming
 criticize criticise blast dismiss praise hail laud tout ridicule mock deride liken compare portray paint brand bash rip/ripped/ripping lambast lambaste
@@ -82,7 +82,7 @@ assail attack denigrate depict deem deplore bemoan welcome blame accuse credit c
 encourage pray expect mean/meant want wish know/knew//known feel/felt see/saw//seen understand/understood worry wonder doubt
 answer promise offer request require seek/sought consider regard view favor favour oppose support defend endorse back
 indicate point make/made/making give/gave//given go/went//gone deliver speak/spoke//spoken talk pose raise issue release publish share
-disclose echo open start finish end put/put/putting use invoke vent advocate recommend resolve swear/swore//sworn object protest
+disclose echo continue begin/began/beginning/begun open start finish end put/put/putting use invoke vent advocate recommend resolve swear/swore//sworn object protest
 list challenge call-on discuss address focus hit/hit/hitting charge knock fire shoot/shot cut/cut/cutting joke cast/cast sign
 recite read/read sing/sang//sung paraphrase quote come/came`},
 		{clsMediated | clsWeak, `read/read show state conclude say/said warn`},

@@ -57,6 +57,10 @@ func (a *article) narrate() {
 			i = a.addCapitals(i, m, s)
 		case t.kind == kndStop:
 			i = a.addStop(i)
+		case t.kind == kndDash && a.isDateline():
+			t.kind = kndEnd
+			a.seq = append(a.seq, t)
+			i++
 		default:
 			a.seq = append(a.seq, t)
 			i++
@@ -117,7 +121,7 @@ func (a *article) cueFollows(i int, stop bool) bool {
 		switch {
 		case t.is(kndStop, kndBreak, kndColon, kndMark):
 			return false
-		case t.class.has(clsCue) && !t.has(flgUpper) && !t.class.has(clsWeak):
+		case t.class.has(clsCue) && !t.has(flgUpper) && (!t.class.has(clsWeak) || j < i+3):
 			return true
 		}
 	}
@@ -183,4 +187,20 @@ func (a *article) addStop(i int) int {
 	}
 	a.seq = append(a.seq, t)
 	return i + 1
+}
+
+// isDateline reports whether the paragraph so far is the place that news begins
+// with: "BRUSSELS, May 4 —".
+func (a *article) isDateline() bool {
+	const longest = 6
+	for i := len(a.seq) - 1; i >= 0; i-- {
+		t := a.seq[i]
+		switch {
+		case t.kind == kndBreak:
+			return i < len(a.seq)-1
+		case i < len(a.seq)-longest, t.is(kndPerson, kndUnknown, kndQuote), !t.has(flgUpper) && !t.is(kndComma, kndNumber):
+			return false
+		}
+	}
+	return len(a.seq) > 0
 }

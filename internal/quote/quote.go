@@ -2,6 +2,9 @@
 package quote
 
 import (
+	"slices"
+	"strings"
+
 	"digest/internal/mention"
 	"digest/internal/news"
 )
@@ -87,11 +90,21 @@ func Compile(people []Person) *Finder {
 	f := &Finder{words: newLexicon()}
 	names := make([]mention.Name, len(people))
 	for i, p := range people {
-		names[i] = mention.Name{ID: i, Full: p.Name, Others: p.OtherNames, Family: p.Family, FamilyAlone: p.FamilyAlone}
+		names[i] = mention.Name{ID: i, Full: p.Name, Others: append(slices.Clone(p.OtherNames), doubleFamily(p.Name)...), Family: p.Family, FamilyAlone: p.FamilyAlone}
 		f.people = append(f.people, f.compilePerson(p))
 	}
 	f.gazetteer = mention.Compile(names)
 	return f
+}
+
+// doubleFamily is the last two words of a name of three: Ann Ek Roos is called Ek
+// Roos as often as Roos.
+func doubleFamily(name string) []string {
+	words := strings.Fields(name)
+	if len(words) != 3 || len(words[1]) < 3 || strings.HasSuffix(words[1], ".") || isParticle(strings.ToLower(words[1])) {
+		return nil
+	}
+	return []string{words[1] + " " + words[2]}
 }
 
 // Find returns the quotations of a text. The date is the article's, for roles; it may be zero.

@@ -50,7 +50,7 @@ func (r *reader) side(i int, open bool, fam family) (family, side) {
 	case opensHere:
 		return f, opening
 	case spaceBefore && spaceAfter:
-		if mark == '”' || mark == '»' {
+		if (mark == '”' || mark == '»') && i > 0 && r.tokens[i-1].kind != kndBreak {
 			return f, closing
 		}
 		return f, opening

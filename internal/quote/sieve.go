@@ -40,24 +40,65 @@ func split(cues []cue, at int) (before, after []cue) {
 	return cues[:i], cues[i:]
 }
 
-// nearPre is the last cue before the quotation, with no other quotation between.
+// nearPre is the cue before the quotation that governs it, with no other quotation
+// between: the nearest verb of speech; failing that a verb that gives a name, a
+// weaker verb, a noun. "X said that Y supports Q" is X's.
 func (a *article) nearPre(q *attribution, before []cue) *cue {
-	for i := len(before) - 1; i >= 0; i-- {
+	var best *cue
+	bestRank := 0
+	wall := a.wall(q.at, q.lo)
+	for i := len(before) - 1; i >= 0 && before[i].at > wall; i-- {
 		c := &before[i]
-		if c.who.kind == refNone {
+		if c.who.kind == refNone || c.form == according {
 			continue
 		}
-		for k := c.at; k < q.at; k++ {
-			if a.seq[k].is(kndQuote, kndSemi) {
-				return nil
-			}
+		if r := a.rank(q, c); r > bestRank {
+			best, bestRank = c, r
 		}
-		if c.form == according {
-			return nil
-		}
-		return c
 	}
-	return nil
+	return best
+}
+
+// wall is the last token before at that a cue does not reach over.
+func (a *article) wall(at, lo int) int {
+	for k := at - 1; k >= lo; k-- {
+		if a.seq[k].is(kndQuote, kndSemi) {
+			return k
+		}
+	}
+	return lo - 1
+}
+
+// rank says how much a cue before a quotation has to say about it.
+func (a *article) rank(q *attribution, c *cue) int {
+	named := c.who.kind == refPerson || c.who.kind == refUnknown
+	switch {
+	case c.form == nominal:
+		if q.at-c.at <= 4 {
+			return 2
+		}
+		return 1
+	case c.form == passive:
+		return 3
+	case c.class.has(clsWeak):
+		switch {
+		case c.form == infinitive || q.at-c.at > 8:
+			return 1
+		case named:
+			return 3
+		}
+		return 2
+	case c.class.has(clsNaming):
+		if named {
+			return 5
+		}
+		return 4
+	case c.form == infinitive:
+		return 4
+	case c.class.has(clsBase) && !named:
+		return 4
+	}
+	return 5
 }
 
 // isImmediate reports whether nothing but an object stands between a cue and the

@@ -187,10 +187,21 @@ func (a *article) phraseStart(j, lo int) int {
 			t.class.has(clsCue) && !t.class.has(clsCueNoun|clsRole|clsTitle|clsOrg) && !t.has(flgUpper):
 			return i + 1
 		case t.class.has(clsDet):
+			if a.seq[j].is(kndPerson, kndUnknown) && !t.class.has(clsPossessive) && !a.isArticle(t) {
+				return i + 1
+			}
 			return i
 		}
 	}
 	return max(lo, j-longest)
+}
+
+func (a *article) isArticle(t token) bool {
+	switch a.word(t) {
+	case "the", "The", "a", "A", "an", "An":
+		return true
+	}
+	return false
 }
 
 // acrossComma finds the subject before what stands between commas: "Jane Doe,
@@ -211,6 +222,12 @@ func (a *article) acrossComma(j, lo int) referent {
 		r := a.phraseEndingAt(a.skipBack(k-1, lo), lo)
 		if first.class.has(clsWho) && r.kind != refNone {
 			return r
+		}
+		if end == j && r.kind != refPerson && r.kind != refUnknown && r.kind != refPronoun {
+			// The leader of the council, Jane Doe, said
+			if p := a.phrase(j-1, k+1); p.from == k+1 && (p.kind == refPerson || p.kind == refUnknown) {
+				return p
+			}
 		}
 		if best.kind == refNone && (r.kind == refPerson || r.kind == refUnknown || r.kind == refRole || r.kind == refPronoun) &&
 			!first.class.has(clsConj) {
