@@ -121,6 +121,8 @@ func (a *article) verbCue(i, lo, hi int) (cue, bool) {
 			c.subject = a.phraseEndingAt(i-1, lo)
 		}
 		return c, !prev.class.has(clsDet|clsPossessive) && !prev.has(flgPossessive)
+	case prev.kind == kndWord && prev.class.has(clsNation) && t.class.has(clsOrg|clsCueNoun):
+		return c, false // the Baltic states
 	case prev.kind == kndWord && prev.class.has(clsDet) && !prev.class.has(clsPronoun|clsAdverb|clsWho), prev.has(flgPossessive) && t.class.has(clsCueNoun):
 		return c, false
 	case prev.kind == kndWord && a.word(prev) == "to":
@@ -182,7 +184,27 @@ func (a *article) inverted(i, lo int) bool {
 	for j >= lo && (a.seq[j].is(kndComma, kndDash, kndOther) || a.seq[j].kind == kndWord && a.seq[j].class == clsAdverb|clsFunction) {
 		j--
 	}
-	return j >= lo && a.seq[j].kind == kndQuote
+	return j >= lo && a.seq[j].kind == kndQuote && (a.closes(j) || !a.seq[i].class.has(clsWeak))
+}
+
+// closes reports whether the quotation at j ends like one that its speaker follows:
+// with a comma, a question mark or the like.
+func (a *article) closes(j int) bool {
+	t := a.seq[j]
+	if j+1 < len(a.seq) && a.seq[j+1].is(kndComma, kndDash) {
+		return true
+	}
+	s := a.stretches[t.index]
+	if s.to-1 <= s.from {
+		return false
+	}
+	switch last := a.tokens[s.to-2]; last.kind {
+	case kndComma, kndStop, kndDash:
+		return true
+	case kndMark: // a nested quotation ends here too
+		return s.to-3 > s.from && a.tokens[s.to-3].is(kndComma, kndStop)
+	}
+	return false
 }
 
 // endsPhrase rejects a subject that is the beginning of a clause of its own.

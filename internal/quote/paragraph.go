@@ -1,7 +1,5 @@
 package quote
 
-import "strings"
-
 // finishParagraph attributes what the sentences alone did not: stretches beside
 // others of the paragraph, and paragraphs of nothing but quotations.
 func (a *article) finishParagraph(first, paragraph int, end token) {
@@ -158,26 +156,4 @@ func (a *article) sift() {
 		q := &a.quotes[i]
 		q.dropped = !a.isQuotation(q)
 	}
-}
-
-func (a *article) isQuotation(q *attribution) bool {
-	s := a.stretches[q.stretch]
-	text := a.text[s.start:s.end]
-	words := len(strings.Fields(text))
-	switch {
-	case q.heading:
-		return false
-	case s.single:
-		return words >= 2 && q.rule == RulePre && a.isNext(q)
-	case q.rule == RuleNone:
-		return words >= 6
-	case words == 1:
-		return q.confidence >= .95 && a.isNext(q)
-	}
-	return true
-}
-
-// isNext reports whether the cue stands right at the quotation.
-func (a *article) isNext(q *attribution) bool {
-	return q.cue >= 0 && q.cue >= q.at-3 && q.cue <= q.at+4
 }

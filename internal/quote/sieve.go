@@ -74,10 +74,10 @@ func (a *article) rank(q *attribution, c *cue) int {
 	named := c.who.kind == refPerson || c.who.kind == refUnknown
 	switch {
 	case c.form == nominal:
-		if q.at-c.at <= 4 {
+		if q.at-c.at <= 2 && !c.class.has(clsMediated) {
 			return 2
 		}
-		return 1
+		return 0
 	case c.form == passive:
 		return 3
 	case c.class.has(clsWeak):
@@ -139,7 +139,7 @@ func (a *article) nearPost(q *attribution, after []cue) *cue {
 			}
 			return nil
 		}
-		if c.form != finite || c.who.kind == refNone {
+		if c.form != finite || c.who.kind == refNone || c.class.has(clsWeak) && !a.closes(q.at) {
 			continue
 		}
 		from := c.subject.from

@@ -1,0 +1,58 @@
+package quote
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// isQuotation tells quotations from so-called terms, titles of works, slogans
+// and headings, which stand between marks too.
+func (a *article) isQuotation(q *attribution) bool {
+	s := a.stretches[q.stretch]
+	text := a.text[s.start:s.end]
+	words := len(strings.Fields(text))
+	weak := q.cue >= 0 && a.seq[q.cue].class.has(clsWeak)
+	named := q.who.kind == refPerson || q.who.kind == refUnknown || q.who.kind == refOther && a.isHuman(q.who)
+	switch {
+	case q.heading:
+		return false
+	case s.single:
+		return words >= 2 && a.isNext(q) && !weak
+	case isTitle(text) && !(a.isNext(q) && !weak && (q.rule == RulePost && a.closes(q.at) || q.rule == RulePre && q.at-q.cue <= 2)):
+		return false
+	case q.rule == RuleNone:
+		return words >= 6
+	case words == 1:
+		return q.confidence >= .95 && a.isNext(q)
+	case words <= 3 && (q.rule == RulePostFar || weak && !named):
+		return false
+	}
+	return true
+}
+
+// isNext reports whether the cue stands right at the quotation.
+func (a *article) isNext(q *attribution) bool {
+	return q.cue >= 0 && q.cue >= q.at-3 && q.cue <= q.at+4
+}
+
+// isTitle reports whether all words are capitalised as in the title of a work.
+// A list with commas is no title.
+func isTitle(text string) bool {
+	const longest, short = 7, 4
+	if strings.ContainsAny(strings.TrimRight(text, ",."), ",;") {
+		return false
+	}
+	words, capitals := 0, 0
+	for word := range strings.FieldsSeq(text) {
+		r, _ := utf8.DecodeRuneInString(word)
+		words++
+		switch {
+		case unicode.IsUpper(r) || unicode.IsDigit(r):
+			capitals++
+		case len(word) >= short || words == 1:
+			return false
+		}
+	}
+	return capitals >= 2 && words <= longest
+}
