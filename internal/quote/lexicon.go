@@ -83,8 +83,8 @@ encourage pray expect mean/meant want wish know/knew//known feel/felt see/saw//s
 answer promise offer request require seek/sought consider regard view favor favour oppose support defend endorse back
 indicate point make/made/making give/gave//given go/went//gone deliver speak/spoke//spoken talk pose raise issue release publish share
 disclose echo continue begin/began/beginning/begun open start finish end put/put/putting use invoke vent advocate recommend resolve swear/swore//sworn object protest
-list challenge call-on discuss address focus hit/hit/hitting charge knock fire shoot/shot cut/cut/cutting joke cast/cast sign
-recite read/read sing/sang//sung paraphrase quote come/came`},
-		{clsMediated | clsWeak, `read/read show state conclude say/said warn`},
+list challenge call-on discuss address focus hit/hit/hitting charge knock fire shoot/shot cut/cut/cutting cast/cast sign
+recite read/read sing/sang//sung paraphrase come/came`},
+		{clsMediated | clsWeak, `read/read show`},
 	}
 }

@@ -61,7 +61,7 @@ func (l *lexer) ended() bool {
 // breakParagraph ends the paragraph, if there is anything in it.
 func (l *lexer) breakParagraph() {
 	if n := len(l.tokens); n > 0 && l.tokens[n-1].kind != kndBreak {
-		t := token{start: int32(l.pos), end: int32(l.pos), kind: kndBreak}
+		t := token{start: l.tokens[n-1].end, end: l.tokens[n-1].end, kind: kndBreak}
 		if l.heading {
 			t.flags |= flgHeading
 		}

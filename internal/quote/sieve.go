@@ -79,6 +79,9 @@ func (a *article) rank(q *attribution, c *cue) int {
 		}
 		return 0
 	case c.form == passive:
+		if !named {
+			return 1
+		}
 		return 3
 	case c.class.has(clsWeak):
 		switch {
@@ -186,7 +189,15 @@ func (a *article) decideColon(q *attribution) bool {
 	if q.at == q.lo || a.seq[q.at-1].kind != kndColon {
 		return false
 	}
-	r := a.resolve(a.firstSubject(q.lo, q.at), q.lo)
+	var r referent
+	if k := q.at - 2; k >= q.lo && a.seq[k].is(kndPerson, kndUnknown) && !a.seq[k].has(flgPossessive) {
+		if r = a.phrase(k, q.lo); r.from > q.lo && a.isGoverning(r.from-1) {
+			r = referent{}
+		}
+	}
+	if r.kind == refNone {
+		r = a.resolve(a.firstSubject(q.lo, q.at), q.lo)
+	}
 	if r.kind == refNone {
 		return false
 	}
@@ -197,7 +208,7 @@ func (a *article) decideColon(q *attribution) bool {
 // decideFar takes another cue of the sentence, with quotations between.
 func (a *article) decideFar(q *attribution, before, after []cue) bool {
 	for i := len(before) - 1; i >= 0; i-- {
-		if c := &before[i]; c.who.kind != refNone {
+		if c := &before[i]; c.who.kind != refNone && c.form != nominal {
 			q.decide(RulePreFar, .75, c)
 			return true
 		}

@@ -25,7 +25,7 @@ func (a *article) isQuotation(q *attribution) bool {
 		return words >= 6
 	case words == 1:
 		return q.confidence >= .95 && a.isNext(q)
-	case words <= 3 && (q.rule == RulePostFar || weak && !named):
+	case words <= 3 && (q.rule == RulePostFar && !a.trails(q) || weak && !named):
 		return false
 	}
 	return true
@@ -39,7 +39,7 @@ func (a *article) isNext(q *attribution) bool {
 // isTitle reports whether all words are capitalised as in the title of a work.
 // A list with commas is no title.
 func isTitle(text string) bool {
-	const longest, short = 7, 4
+	const longest = 7
 	if strings.ContainsAny(strings.TrimRight(text, ",."), ",;") {
 		return false
 	}
@@ -50,9 +50,28 @@ func isTitle(text string) bool {
 		switch {
 		case unicode.IsUpper(r) || unicode.IsDigit(r):
 			capitals++
-		case len(word) >= short || words == 1:
+		case words == 1 || !isTitleParticle(word):
 			return false
 		}
 	}
 	return capitals >= 2 && words <= longest
+}
+
+// isTitleParticle holds the words that a title leaves small.
+func isTitleParticle(word string) bool {
+	switch word {
+	case "a", "an", "the", "of", "in", "on", "for", "to", "and", "or", "at", "by", "with", "from", "vs", "vs.", "de", "la", "as", "&":
+		return true
+	}
+	return false
+}
+
+// trails reports whether the cue ends the sentence behind a comma: "Q in the
+// end, she said".
+func (a *article) trails(q *attribution) bool {
+	if q.cue < 0 || a.seq[q.cue].class.has(clsWeak) || q.who.from <= q.at {
+		return false
+	}
+	first := min(q.who.from, q.cue)
+	return a.seq[first-1].is(kndComma, kndDash)
 }

@@ -225,7 +225,8 @@ func (a *article) acrossComma(j, lo int) referent {
 		}
 		if end == j && r.kind != refPerson && r.kind != refUnknown && r.kind != refPronoun {
 			// The leader of the council, Jane Doe, said
-			if p := a.phrase(j-1, k+1); p.from == k+1 && (p.kind == refPerson || p.kind == refUnknown) {
+			outer := r.from >= lo+2 && a.seq[r.from-1].is(kndComma) && a.seq[r.from-2].is(kndPerson, kndUnknown)
+			if p := a.phrase(j-1, k+1); !outer && p.from == k+1 && (p.kind == refPerson || p.kind == refUnknown) {
 				return p
 			}
 		}
@@ -303,13 +304,22 @@ func (a *article) phraseFrom(i, hi int, inverted bool) referent {
 		case t.class.has(clsDet) && k == i:
 		case t.class.has(clsPossessive):
 			return last
+		case t.class.has(clsPrep) && last.kind == refRole:
+			if n := a.nameAfterComma(k, hi); n > 0 {
+				p := a.phrase(n, n)
+				p.from = i
+				return p
+			}
+			if !a.isOf(k) || !a.headIsTitle(k-1) {
+				return last
+			}
 		case a.isOf(k) && a.headIsTitle(k-1):
 		case t.class.has(clsPrep|clsConj|clsSub|clsWho|clsAux|clsTime|clsIng) && !t.class.has(clsRole|clsTitle|clsOrg|clsCueNoun),
 			t.class.has(clsAdverb|clsDet|clsPronoun) && !t.class.has(clsRole|clsTitle),
 			t.class.has(clsCue) && !t.class.has(clsRole|clsCueNoun|clsTitle|clsOrg),
 			looksVerbal(a.word(t)) && (last.kind == refPerson || last.kind == refUnknown):
 			return last
-		case last.kind >= refPerson && last.kind <= refRole && !t.class.has(clsOrg|clsCueNoun|clsUnnamed|clsRole|clsTitle) && !(inverted && a.nameAhead(k, hi)):
+		case last.kind >= refPerson && last.kind <= refRole && !t.class.has(clsOrg|clsCueNoun|clsUnnamed|clsRole|clsTitle) && !((inverted || last.kind == refRole) && a.nameAhead(k, hi)):
 			return last
 		default:
 			last = referent{kind: refOther, from: i, to: k + 1}
@@ -327,6 +337,22 @@ func (a *article) isOf(k int) bool {
 
 func (a *article) headIsTitle(k int) bool {
 	return k >= 0 && a.seq[k].kind == kndWord && a.seq[k].class.has(clsRole|clsTitle)
+}
+
+// nameAfterComma is the name in "the ambassador at the time, Jane Doe", or 0.
+func (a *article) nameAfterComma(k, hi int) int {
+	for j := k; j+1 < hi && j < k+8; j++ {
+		switch {
+		case a.seq[j].is(kndComma):
+			if a.seq[j+1].is(kndPerson, kndUnknown) && !a.seq[j+1].has(flgPossessive) {
+				return j + 1
+			}
+			return 0
+		case !a.seq[j].is(kndWord, kndProper) || a.seq[j].class.has(clsWho|clsAux):
+			return 0
+		}
+	}
+	return 0
 }
 
 // nameAhead reports whether a name follows within a few plain words.
