@@ -17,6 +17,7 @@ const (
 	RuleMultiPara  Rule = "multi-para" // Q goes on in the next paragraph
 	RulePrevPara   Rule = "prev-para"  // a paragraph of quotations only
 	RuleLead       Rule = "lead-in"    // X was clear. Q
+	RuleSignature  Rule = "signature"  // Q — X; or X on a line of its own
 	RuleInterview  Rule = "interview"  // one person speaks throughout
 	RuleNone       Rule = "none"       // nothing says who spoke
 )

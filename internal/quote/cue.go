@@ -137,7 +137,7 @@ func (a *article) verbCue(i, lo, hi int) (cue, bool) {
 	case prev.kind == kndComma && i+1 < hi && a.seq[i+1].class.has(clsPrep|clsSub) && a.isInterview(t):
 		return c, false // Doe, asked about that, said
 	}
-	if c.class.has(clsTell) {
+	if a.isTell(t) {
 		c.subject = a.subjectOf(i, lo)
 		return c, true
 	}
@@ -185,6 +185,15 @@ func (a *article) inverted(i, lo int) bool {
 		j--
 	}
 	return j >= lo && a.seq[j].kind == kndQuote && (a.closes(j) || !a.seq[i].class.has(clsWeak))
+}
+
+// isTell is for the one verb of speech whose subject never follows it.
+func (a *article) isTell(t token) bool {
+	switch a.word(t) {
+	case "told", "tells", "tell":
+		return true
+	}
+	return false
 }
 
 // closes reports whether the quotation at j ends like one that its speaker follows:

@@ -1,5 +1,7 @@
 package quote
 
+import "strings"
+
 // finishParagraph attributes what the sentences alone did not: stretches beside
 // others of the paragraph, and paragraphs of nothing but quotations.
 func (a *article) finishParagraph(first, paragraph int, end token) {
@@ -12,7 +14,9 @@ func (a *article) finishParagraph(first, paragraph int, end token) {
 		if q.rule != RuleNone {
 			continue
 		}
-		if i > 0 && quotes[i-1].rule != RuleNone {
+		if r := a.signature(q); r.kind != refNone {
+			q.rule, q.confidence, q.who, q.review = RuleSignature, .8, r, r.review
+		} else if i > 0 && quotes[i-1].rule != RuleNone && quotes[i-1].rule != RuleSignature {
 			q.inherit(&quotes[i-1], RuleSamePara, .9)
 		}
 	}
@@ -48,7 +52,9 @@ func (a *article) finishBare(first, paragraph int) {
 	if !q.bare {
 		return
 	}
-	if r := a.leadIn(q, paragraph); r.kind == refPerson || r.kind == refUnknown {
+	if r := a.header(q); r.kind != refNone {
+		q.rule, q.confidence, q.who, q.review = RuleSignature, .8, r, r.review
+	} else if r := a.leadIn(q); r.kind == refPerson || r.kind == refUnknown {
 		q.rule, q.confidence, q.who, q.review = RuleLead, .7, r, r.review
 	} else if first > 0 && a.startsParagraph(q.at) {
 		last := &a.quotes[first-1]
@@ -69,7 +75,7 @@ func (a *article) startsParagraph(at int) bool {
 
 // leadIn is the subject of the sentence before a quotation in its paragraph, or
 // of the paragraph before it, if that ends with a colon.
-func (a *article) leadIn(q *attribution, paragraph int) referent {
+func (a *article) leadIn(q *attribution) referent {
 	end := q.lo - 1
 	if end < 1 {
 		return referent{}
@@ -84,7 +90,6 @@ func (a *article) leadIn(q *attribution, paragraph int) referent {
 	if lo == end {
 		return referent{}
 	}
-	_ = paragraph
 	return a.resolve(a.firstSubject(lo, end), lo)
 }
 
@@ -111,19 +116,20 @@ func (a *article) settleGroups() {
 	}
 }
 
-// interview attributes the bare paragraphs of an interview: one person says most
-// of what has a speaker.
+// interview attributes the bare paragraphs of an interview, or of a list of one
+// person's sayings: nearly all that has a speaker is that person's, or, where
+// nothing has, nearly all names outside the quotations are.
 func (a *article) interview() {
 	const least, share = 4, .6
-	counts := make(map[int]int)
+	spoken := make(map[int]int)
 	bare, attributed := 0, 0
 	for i := range a.quotes {
 		q := &a.quotes[i]
-		if q.rule == RuleNone && q.bare {
+		if q.rule == RuleNone && a.standsFree(q) {
 			bare++
 		}
 		if q.who.kind == refPerson {
-			counts[q.who.index]++
+			spoken[q.who.index]++
 		}
 		if q.rule != RuleNone {
 			attributed++
@@ -132,22 +138,59 @@ func (a *article) interview() {
 	if bare < least {
 		return
 	}
-	best := -1
-	for p, n := range counts {
-		if float64(n) >= share*float64(attributed) {
-			best = p
+	confidence := .6
+	if attributed == 0 {
+		spoken, attributed = a.narrated()
+		confidence = .5
+	}
+	for p, n := range spoken {
+		if float64(n) < share*float64(attributed) {
+			continue
+		}
+		for i := range a.quotes {
+			if q := &a.quotes[i]; q.rule == RuleNone && a.standsFree(q) {
+				q.rule, q.confidence, q.review = RuleInterview, confidence, true
+				q.who = referent{kind: refPerson, index: p}
+			}
 		}
 	}
-	if best < 0 {
-		return
+}
+
+// standsFree reports whether a quotation is a sentence of its own: bare, or with
+// a label before it or a note of its source behind it.
+func (a *article) standsFree(q *attribution) bool {
+	const words = 6
+	if q.bare {
+		return true
 	}
-	for i := range a.quotes {
-		q := &a.quotes[i]
-		if q.rule == RuleNone && q.bare {
-			q.rule, q.confidence, q.review = RuleInterview, .6, true
-			q.who = referent{kind: refPerson, index: best}
+	t := a.seq[q.at]
+	if !t.has(flgUpper) || len(strings.Fields(a.word(t))) < words {
+		return false
+	}
+	for k := q.at - 1; k >= q.lo; k-- {
+		if a.seq[k].is(kndColon) {
+			return true
+		}
+		if !a.seq[k].is(kndDash, kndOther, kndNumber) {
+			return false
 		}
 	}
+	return true
+}
+
+// narrated counts the mentions of each person outside quotations, and of anybody.
+func (a *article) narrated() (counts map[int]int, all int) {
+	counts = make(map[int]int)
+	for _, t := range a.seq {
+		switch t.kind {
+		case kndPerson:
+			counts[a.mentions[t.index].Person]++
+			all++
+		case kndUnknown:
+			all++
+		}
+	}
+	return counts, all
 }
 
 // sift drops the stretches that are no quotations.
