@@ -107,13 +107,11 @@ func (s *scanner) word(g gap) token {
 	first, _ := utf8.DecodeRuneInString(s.text[s.pos:])
 	t.upper = unicode.IsUpper(first)
 	for s.pos < len(s.text) {
-		c := s.text[s.pos]
-		if 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' {
-			s.pos++
-			t.end = s.pos
+		if end := asciiEnd(s.text, s.pos); end > s.pos {
+			s.pos, t.end = end, end
 			continue
 		}
-		if c < utf8.RuneSelf {
+		if s.text[s.pos] < utf8.RuneSelf {
 			break
 		}
 		r, size := utf8.DecodeRuneInString(s.text[s.pos:])
@@ -125,6 +123,18 @@ func (s *scanner) word(g gap) token {
 		s.pos += size
 	}
 	return t
+}
+
+// asciiEnd is the end of the ASCII letters and digits from i on.
+func asciiEnd(text string, i int) int {
+	for i < len(text) {
+		c := text[i]
+		if ('a' > c || c > 'z') && ('A' > c || c > 'Z') && ('0' > c || c > '9') {
+			break
+		}
+		i++
+	}
+	return i
 }
 
 func isWordRune(r rune) bool {

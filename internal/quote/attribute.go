@@ -68,22 +68,24 @@ func (a *article) attribute() {
 
 // sentence reads the cues of a sentence and attributes its quotations.
 func (a *article) sentence(cues []cue, paragraph, lo, hi int) []cue {
-	a.bindTitles(lo, hi)
-	cues = a.cues(cues, lo, hi)
-	for i := range cues {
-		a.settle(cues, i, lo)
-	}
 	first := len(a.quotes)
 	words := 0
 	for i := lo; i < hi; i++ {
-		switch t := a.seq[i]; t.kind {
+		switch t := &a.seq[i]; t.kind {
 		case kndQuote:
 			a.quotes = append(a.quotes, attribution{
 				stretch: int(t.index), at: i, rule: RuleNone, cue: -1, paragraph: paragraph, lo: lo, hi: hi,
 			})
-		case kndWord, kndPerson, kndUnknown, kndProper, kndNumber:
+		case kndPerson, kndUnknown:
+			words++
+			a.bindTitles(i, lo, hi)
+		case kndWord, kndProper, kndNumber:
 			words++
 		}
+	}
+	cues = a.cues(cues, lo, hi)
+	for i := range cues {
+		a.settle(cues, i, lo)
 	}
 	for i := first; i < len(a.quotes); i++ {
 		a.quotes[i].bare = words == 0

@@ -10,7 +10,7 @@ import (
 // without emphasis marks, addresses and code.
 type lexer struct {
 	text   string
-	words  lexicon
+	words  *lexicon
 	pos    int
 	tokens []token
 	// blank says that a blank stands before pos; line that pos begins a line.
@@ -22,8 +22,8 @@ type lexer struct {
 	lower                           []byte
 }
 
-func lex(text string, words lexicon) []token {
-	l := &lexer{text: text, words: words, blank: true, line: true, tokens: make([]token, 0, len(text)/5+8)}
+func lex(text string, words *lexicon) []token {
+	l := &lexer{text: text, words: words, blank: true, line: true, tokens: make([]token, 0, len(text)/4+8)}
 	for l.pos < len(text) {
 		if l.line {
 			l.lineStart()

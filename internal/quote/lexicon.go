@@ -4,27 +4,65 @@ import "strings"
 
 // A lexicon is the classes of the English words that attribution turns on, by
 // the word in lower case. Words that are not in it are nouns, verbs or
-// adjectives that nothing depends on.
-type lexicon map[string]class
+// adjectives that nothing depends on. It is a hash table with open addressing:
+// every word of a text is looked up, and half of them are not there.
+type lexicon struct {
+	slots []slot
+}
 
-func newLexicon() lexicon {
-	l := make(lexicon, 3000)
-	for _, group := range wordGroups() {
+type slot struct {
+	word  string
+	class class
+}
+
+// lexiconSize is a power of two, some times the number of words.
+const lexiconSize = 1 << 13
+
+func newLexicon() *lexicon {
+	classes := make(map[string]class, lexiconSize/4)
+	for _, group := range append(wordGroups(), givenNames()...) {
 		for word := range strings.FieldsSeq(group.words) {
-			l[strings.ReplaceAll(word, "_", " ")] |= group.class
+			classes[word] |= group.class
 		}
 	}
 	for _, group := range verbGroups() {
 		for verb := range strings.FieldsSeq(group.words) {
-			l.addVerb(verb, group.class)
+			addVerb(classes, verb, group.class)
 		}
+	}
+	l := &lexicon{slots: make([]slot, lexiconSize)}
+	for word, c := range classes {
+		i := hash([]byte(word)) % lexiconSize
+		for l.slots[i].word != "" {
+			i = (i + 1) % lexiconSize
+		}
+		l.slots[i] = slot{word, c}
 	}
 	return l
 }
 
+// class looks a word in lower case up.
+func (l *lexicon) class(word []byte) class {
+	for i := hash(word) % lexiconSize; l.slots[i].word != ""; i = (i + 1) % lexiconSize {
+		if l.slots[i].word == string(word) {
+			return l.slots[i].class
+		}
+	}
+	return 0
+}
+
+// hash is FNV-1a (https://datatracker.ietf.org/doc/html/rfc9923).
+func hash(word []byte) uint32 {
+	h := uint32(2166136261)
+	for _, c := range word {
+		h = (h ^ uint32(c)) * 16777619
+	}
+	return h ^ h>>15
+}
+
 // addVerb files the forms of a verb: "say/said", "put/put/putting" or "argue",
 // whose past and participle are regular.
-func (l lexicon) addVerb(verb string, c class) {
+func addVerb(l map[string]class, verb string, c class) {
 	base, rest, irregular := strings.Cut(verb, "/")
 	past, ing, participle := base+"ed", base+"ing", ""
 	third := base + "s"

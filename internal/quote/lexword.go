@@ -131,9 +131,9 @@ func (l *lexer) classify(word string, hyphen int) class {
 	if len(word) > longestWord {
 		return adverb(word)
 	}
-	c, known := l.words[string(l.lowered(word))]
-	if !known && hyphen > 0 && hyphen < len(word) {
-		c = l.words[string(l.lowered(word[hyphen:]))]
+	c := l.words.class(l.lowered(word))
+	if c == 0 && hyphen > 0 && hyphen < len(word) {
+		c = l.words.class(l.lowered(word[hyphen:]))
 		c &= clsRole | clsUnnamed | clsNation | clsOrg
 	}
 	if c == 0 {

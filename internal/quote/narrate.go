@@ -34,7 +34,8 @@ type article struct {
 func (a *article) narrate() {
 	a.surnames = make(map[string]int32)
 	a.named = make(map[int]int)
-	a.seq = make([]token, 0, len(a.tokens)/2+8)
+	a.seq = make([]token, 0, len(a.tokens)+8)
+	a.quotes = make([]attribution, 0, len(a.stretches))
 	m, s := 0, 0
 	for i := 0; i < len(a.tokens); {
 		t := a.tokens[i]

@@ -1,7 +1,5 @@
 package quote
 
-import "strings"
-
 // finishParagraph attributes what the sentences alone did not: stretches beside
 // others of the paragraph, and paragraphs of nothing but quotations.
 func (a *article) finishParagraph(first, paragraph int, end token) {
@@ -164,7 +162,7 @@ func (a *article) standsFree(q *attribution) bool {
 		return true
 	}
 	t := a.seq[q.at]
-	if !t.has(flgUpper) || len(strings.Fields(a.word(t))) < words {
+	if !t.has(flgUpper) || countWords(a.word(t)) < words {
 		return false
 	}
 	for k := q.at - 1; k >= q.lo; k-- {

@@ -76,7 +76,7 @@ type Name struct {
 type Finder struct {
 	people    []person
 	gazetteer *mention.Gazetteer
-	words     lexicon
+	words     *lexicon
 }
 
 type person struct {

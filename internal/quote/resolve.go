@@ -104,27 +104,30 @@ func isPlural(word string) bool {
 	return n > 1 && word[n-1] == 's' && word[n-2] != 's' || word == "people" || word == "spokesmen"
 }
 
-// bindTitles notes the titles that a sentence gives: "Foreign Minister Jane Doe",
-// "Jane Doe, the foreign minister,".
-func (a *article) bindTitles(lo, hi int) {
-	for i := lo; i < hi; i++ {
-		t := a.seq[i]
-		if !t.is(kndPerson, kndUnknown) || t.has(flgPossessive) {
-			continue
-		}
-		who := a.phrase(i, lo)
-		if who.from < i && a.holdsRole(who.from, i) {
-			a.bind(who, who.from, i)
-		}
-		if i+2 < hi && a.seq[i+1].kind == kndComma {
-			end := i + 2
-			for end < hi && end < i+14 && !a.seq[end].is(kndComma, kndQuote, kndDash, kndPerson, kndUnknown) && !a.seq[end].class.has(clsWho|clsAux|clsIng|clsConj) {
-				end++
-			}
-			if first := a.seq[i+2]; (end == hi || a.seq[end].is(kndComma)) && (first.class.has(clsDet|clsRole|clsTitle|clsNation) || first.kind == kndProper) && a.holdsRole(i+2, end) {
-				a.bind(who, i+2, end)
-			}
-		}
+// bindTitles notes the titles that a sentence gives to the name at i: "Foreign
+// Minister Jane Doe", "Jane Doe, the foreign minister,".
+func (a *article) bindTitles(i, lo, hi int) {
+	if a.seq[i].has(flgPossessive) {
+		return
+	}
+	const longest = 12
+	who := a.phrase(i, lo)
+	if who.from < i && a.holdsRole(who.from, i) {
+		a.bind(who, who.from, i)
+	}
+	if i+2 >= hi || a.seq[i+1].kind != kndComma {
+		return
+	}
+	first := a.seq[i+2]
+	if !first.class.has(clsDet|clsRole|clsTitle|clsNation) && first.kind != kndProper {
+		return
+	}
+	end := i + 2
+	for end < hi && end < i+2+longest && a.seq[end].is(kndWord, kndProper, kndNumber) && !a.seq[end].class.has(clsWho|clsAux|clsIng|clsConj) {
+		end++
+	}
+	if (end == hi || a.seq[end].is(kndComma)) && a.holdsRole(i+2, end) {
+		a.bind(who, i+2, end)
 	}
 }
 

@@ -30,7 +30,7 @@ func (f *Finder) compilePerson(p Person) person {
 		c.gender = clsMale
 	case "":
 		given, _, _ := strings.Cut(p.Name, " ")
-		c.gender = f.words[strings.ToLower(given)] & (clsMale | clsFemale)
+		c.gender = f.words.class([]byte(strings.ToLower(given))) & (clsMale | clsFemale)
 		if c.gender == clsMale|clsFemale {
 			c.gender = 0
 		}

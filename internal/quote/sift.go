@@ -11,7 +11,7 @@ import (
 func (a *article) isQuotation(q *attribution) bool {
 	s := a.stretches[q.stretch]
 	text := a.text[s.start:s.end]
-	words := len(strings.Fields(text))
+	words := countWords(text)
 	weak := q.cue >= 0 && a.seq[q.cue].class.has(clsWeak)
 	named := q.who.kind == refPerson || q.who.kind == refUnknown || q.who.kind == refOther && a.isHuman(q.who)
 	switch {
@@ -29,6 +29,14 @@ func (a *article) isQuotation(q *attribution) bool {
 		return false
 	}
 	return true
+}
+
+// countWords counts what blanks part.
+func countWords(text string) (n int) {
+	for range strings.FieldsSeq(text) {
+		n++
+	}
+	return n
 }
 
 // isNext reports whether the cue stands right at the quotation.
