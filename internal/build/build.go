@@ -9,12 +9,14 @@
 package build
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"digest/internal/diag"
@@ -27,6 +29,9 @@ import (
 	"digest/static"
 	"digest/templates"
 )
+
+// defaultLanguage is the site's when site.toml names none.
+const defaultLanguage = "en"
 
 // Options say what to build, and where to.
 type Options struct {
@@ -76,15 +81,14 @@ func Site(ctx context.Context, o Options) (Report, error) {
 		return Report{}, fmt.Errorf("opening the site's folder: %w", err)
 	}
 	defer root.Close()
-
-	o.tell("reading")
-	site, err := linked(ctx, root.FS(), o)
-	if err != nil {
+	if err := checkOutput(o.Source, o.Output); err != nil {
 		return Report{}, err
 	}
-	planned, problems := plan.Site(site)
-	if err := problems.Err(); err != nil {
-		return Report{}, placed(root.FS(), problems)
+
+	o.tell("reading")
+	site, planned, err := planned(ctx, root.FS(), o)
+	if err != nil {
+		return Report{}, err
 	}
 	theme, err := render.NewTheme(templates.FS, layer(root.FS(), "templates"))
 	if err != nil {
@@ -99,11 +103,11 @@ func Site(ctx context.Context, o Options) (Report, error) {
 	}
 
 	o.tell("rendering")
-	stage, err := publish.Begin(o.Output, o.Source, filepath.Join(o.Source, "content"),
-		filepath.Join(o.Source, "templates"), filepath.Join(o.Source, "static"))
+	stage, err := publish.Begin(o.Output, protected(o.Source)...)
 	if err != nil {
 		return Report{}, err
 	}
+	stage.Force = o.Force
 	w := &writer{stage: stage, theme: theme, jobs: max(1, o.Jobs)}
 	if err := w.write(ctx, planned, files); err != nil {
 		return Report{}, errors.Join(err, stage.Abort())
@@ -112,7 +116,7 @@ func Site(ctx context.Context, o Options) (Report, error) {
 	o.tell("publishing")
 	published, err := stage.Publish(ctx)
 	if err != nil {
-		return Report{}, err
+		return Report{}, errors.Join(err, stage.Abort()) // cancelled, it has not begun
 	}
 	return report(site, planned, published, w.bytes.Load(), o), nil
 }
@@ -123,26 +127,56 @@ func (o Options) tell(stage string) {
 	}
 }
 
-// linked loads and links the site.
-func linked(ctx context.Context, fsys fs.FS, o Options) (*news.Site, error) {
+// planned loads, links and plans the site. A stage goes on with what the one
+// before it could read, so that all mistakes are told in one run.
+func planned(ctx context.Context, fsys fs.FS, o Options) (*news.Site, *plan.Plan, error) {
 	archive, problems, err := load.Dir(ctx, fsys, max(1, o.Jobs))
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	if problems.Len() > 0 && archive == nil {
-		return nil, problems.Err()
+	settings := &archive.Settings
+	settings.BaseURL = cmp.Or(o.BaseURL, settings.BaseURL)
+	settings.Language = cmp.Or(settings.Language, defaultLanguage)
+	if unreadable(problems) {
+		return nil, nil, placed(fsys, problems) // every position would seem unknown
 	}
-	if o.BaseURL != "" {
-		archive.Settings.BaseURL = o.BaseURL
-	}
+	demandBaseURL(*settings, &problems)
 	site, more := link.Site(archive, link.Options{
 		Drafts: o.Drafts, Future: o.Future, Now: o.Now, Jobs: o.Jobs,
 	})
-	problems.Append(more)
+	problems.AppendLater(more)
+	pages, more := plan.Site(site)
+	problems.AppendLater(more)
 	if problems.Len() > 0 {
-		return nil, placed(fsys, problems)
+		return nil, nil, placed(fsys, problems)
 	}
-	return site, nil
+	return site, pages, nil
+}
+
+// unreadable says that site.toml is missing, or no TOML.
+func unreadable(problems diag.List) bool {
+	return slices.ContainsFunc(problems.Sorted(), func(p diag.Problem) bool {
+		return p.File == load.SettingsFile && p.Key == ""
+	})
+}
+
+// demandBaseURL reports a missing base_url, without which feeds and canonical
+// links have no addresses. Only a build needs it. One that is misspelled, or has
+// a wrong type, has been reported already.
+func demandBaseURL(settings news.Settings, problems *diag.List) {
+	const key = "base_url"
+	if settings.BaseURL != "" {
+		return
+	}
+	for _, p := range problems.Sorted() {
+		if p.File == load.SettingsFile && diag.Nearest(p.Key, []string{key}) != "" {
+			return
+		}
+	}
+	problems.Add(diag.Problem{
+		File: load.SettingsFile, Key: key, Message: "is required to build the site",
+		Hint: `write where the site will live, like "https://example.org/debate/", or give it with --base-url`,
+	})
 }
 
 // placed looks the lines and columns of problems up and makes them an error.

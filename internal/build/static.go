@@ -53,27 +53,46 @@ func staticFiles(layers ...fs.FS) ([]staticFile, error) {
 	return files, nil
 }
 
-// clashes are the static files whose place the plan needs.
+// clashes are the static files whose place the plan needs, be it for a file or
+// for a folder, and those that need a folder where the plan has a file.
 func clashes(files []staticFile, planned *plan.Plan) diag.List {
+	planFiles, planFolders := places(planned)
 	var problems diag.List
-	taken := make(map[string]bool)
-	for _, p := range planned.Pages {
-		taken[p.Path] = true
-	}
-	for _, d := range planned.Documents {
-		taken[d.Path] = true
-	}
-	for _, f := range planned.Feeds {
-		taken[f.Atom], taken[f.RSS], taken[f.JSON] = true, true, true
-	}
 	for _, f := range files {
-		if taken[f.path] {
+		taken := planFiles[f.path] || planFolders[f.path]
+		for folder := path.Dir(f.path); folder != "."; folder = path.Dir(folder) {
+			taken = taken || planFiles[folder]
+		}
+		if taken {
 			problems.Add(diag.Problem{
 				File:    "static/" + f.path,
 				Message: "asks for the address /" + f.path + ", where the build writes a file of its own",
-				Hint:    "rename it, or take it away",
+				Hint:    "rename it, take it away, or take the alias away that leads there",
 			})
 		}
 	}
 	return problems
+}
+
+// places are the files that a plan writes, and the folders that they are in.
+func places(planned *plan.Plan) (files, folders map[string]bool) {
+	files, folders = make(map[string]bool), make(map[string]bool)
+	add := func(name string) {
+		files[name] = true
+		for folder := path.Dir(name); folder != "." && !folders[folder]; folder = path.Dir(folder) {
+			folders[folder] = true
+		}
+	}
+	for _, p := range planned.Pages {
+		add(p.Path)
+	}
+	for _, d := range planned.Documents {
+		add(d.Path)
+	}
+	for _, f := range planned.Feeds {
+		add(f.Atom)
+		add(f.RSS)
+		add(f.JSON)
+	}
+	return files, folders
 }

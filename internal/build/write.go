@@ -73,7 +73,9 @@ func (w *writer) pages(ctx context.Context, pages []plan.Page) error {
 		if err := w.theme.Page(b, pages[i]); err != nil {
 			return err
 		}
-		return w.stageFile(pages[i].Path, b.Bytes(), order(pages[i]))
+		err := w.stageFile(pages[i].Path, b.Bytes(), order(pages[i]))
+		pages[i].View = nil // of a large site, the views are what fills the memory
+		return err
 	})
 }
 

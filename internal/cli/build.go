@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"path/filepath"
 	"runtime"
+	"strings"
 
 	"digest/internal/build"
 
@@ -24,7 +25,7 @@ All mistakes in the content are reported together, each with its file, line and
 column. Then, and after any other error, the output stays as it was.`,
 		Example: `  digest build
   digest build --source mysite --output /tmp/site --base-url https://example.org/debate/`,
-		Args: cobra.NoArgs,
+		Args: noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if err := checkBaseURL(o.BaseURL); err != nil {
 				return usageError{err}
@@ -52,7 +53,8 @@ func checkBaseURL(address string) error {
 		return nil
 	}
 	u, err := url.Parse(address)
-	if err != nil || u.Host == "" || (u.Scheme != "http" && u.Scheme != "https") || u.RawQuery != "" || u.Fragment != "" {
+	// An empty "?" or "#" at the end leaves no trace in u.
+	if err != nil || u.Hostname() == "" || (u.Scheme != "http" && u.Scheme != "https") || strings.ContainsAny(address, "?# ") {
 		return fmt.Errorf(`--base-url %q is not the address of a site; write it as "https://example.org/path/"`, address)
 	}
 	return nil
@@ -63,7 +65,7 @@ func runBuild(cmd *cobra.Command, w World, o build.Options, asJSON bool) error {
 	o.Now = start
 	o.Progress = func(stage string) {
 		if stage == "reading" {
-			fmt.Fprintf(w.Stderr, "digest: building %s with %d jobs\n", filepath.Clean(o.Source), o.Jobs)
+			fmt.Fprintf(w.Stderr, "digest: building %s with %s\n", filepath.Clean(o.Source), count(o.Jobs, "job", "jobs"))
 		}
 	}
 	report, err := build.Site(cmd.Context(), o)
@@ -80,10 +82,19 @@ func runBuild(cmd *cobra.Command, w World, o build.Options, asJSON bool) error {
 		}{report, seconds})
 	}
 	_, err = fmt.Fprintf(w.Stdout,
-		"%d articles, %d people, %d pages, %d feeds: %d files, %s in %.2f s (%d written, %d unchanged, %d removed) → %s\n",
-		report.Articles, report.People, report.Pages, report.Feeds, report.Files, size(report.Bytes), seconds,
-		report.Written, report.Unchanged, report.Removed, report.Output)
+		"%s, %s, %s, %s: %s, %s in %.2f s (%d written, %d unchanged, %d removed) → %s\n",
+		count(report.Articles, "article", "articles"), count(report.People, "person", "people"),
+		count(report.Pages, "page", "pages"), count(report.Feeds, "feed", "feeds"), count(report.Files, "file", "files"),
+		size(report.Bytes), seconds, report.Written, report.Unchanged, report.Removed, report.Output)
 	return err
+}
+
+// count is a number with its noun.
+func count(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
 }
 
 // size is a number of bytes for people.

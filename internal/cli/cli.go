@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 	"time"
 
 	"digest/internal/diag"
@@ -54,12 +55,15 @@ settings from site.toml, and writes a static site: a timeline, a page for every
 person with each statement and its source, and feeds.`,
 		SilenceErrors: true,
 		SilenceUsage:  true,
-		Args:          cobra.NoArgs,
+		Args:          knownCommand,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return cmd.Help()
 		},
 	}
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error {
+		message, _, _ := strings.Cut(err.Error(), ": strconv.") // what parses numbers is no news to users
+		return usageError{errors.New(message)}
+	})
 	root.AddCommand(newBuildCommand(w), newImportCommand(w), newInitCommand(w), newVersionCommand(w))
 	wrapArgs(root)
 	return root
@@ -78,6 +82,30 @@ func wrapArgs(cmd *cobra.Command) {
 	for _, sub := range cmd.Commands() {
 		wrapArgs(sub)
 	}
+}
+
+// knownCommand refuses what is no command: only then does the root get arguments.
+func knownCommand(root *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	var names []string
+	for _, c := range root.Commands() {
+		names = append(names, c.Name())
+	}
+	hint := diag.DidYouMean(args[0], names)
+	if hint == "" {
+		hint = "the commands are " + strings.Join(names, ", ")
+	}
+	return fmt.Errorf("unknown command %q; %s", args[0], hint)
+}
+
+// noArguments is for commands that take flags only.
+func noArguments(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	return fmt.Errorf("%s takes no arguments, found %q", cmd.Name(), args[0])
 }
 
 // A usageError is a mistake on the command line rather than in the content.

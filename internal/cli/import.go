@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 
+	"digest/internal/diag"
 	"digest/internal/importer"
 	"digest/internal/load"
 	"digest/internal/news"
@@ -41,8 +42,16 @@ its files.`,
 		Example: `  digest import story.json
   digest import --source-name "The Example" --date 2026-05-28 copied.txt
   digest import --stdout --explain copied.txt`,
-		Args: cobra.MinimumNArgs(1),
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return errors.New(`import takes files and folders, found none; "-" is standard input`)
+			}
+			return nil
+		},
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := checkFormat(f.format); err != nil {
+				return usageError{err}
+			}
 			if f.date != "" {
 				if _, err := news.ParseDate(f.date); err != nil {
 					return usageError{fmt.Errorf("--date: %w", err)}
@@ -62,6 +71,19 @@ its files.`,
 	return cmd
 }
 
+// checkFormat refuses an unknown name before any document is read.
+func checkFormat(name string) error {
+	names := append([]string{"auto"}, formatNames()...)
+	if slices.Contains(names, name) {
+		return nil
+	}
+	hint := diag.DidYouMean(name, names)
+	if hint == "" {
+		hint = "the formats are " + strings.Join(names, ", ")
+	}
+	return fmt.Errorf("--format: unknown format %q; %s", name, hint)
+}
+
 func formatNames() []string {
 	var names []string
 	for _, f := range importer.Formats() {
@@ -79,6 +101,9 @@ func runImport(ctx context.Context, w World, f importFlags, args []string) error
 	documents, err := expand(args)
 	if err != nil {
 		return err
+	}
+	if len(documents) == 0 {
+		return fmt.Errorf("%s holds no documents; name files, or a folder with files in it", strings.Join(args, " "))
 	}
 	var imported, skipped, failed int
 	for _, name := range documents {

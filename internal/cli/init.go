@@ -18,7 +18,12 @@ func newInitCommand(w World) *cobra.Command {
 debate's question and scale to fill in, one article, one person, one topic and a
 page about the digest, all plainly invented. It builds as it is.`,
 		Example: "  digest init mysite\n  digest build --source mysite",
-		Args:    cobra.ExactArgs(1),
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) != 1 {
+				return fmt.Errorf("init takes one folder, found %d", len(args))
+			}
+			return nil
+		},
 		RunE: func(_ *cobra.Command, args []string) error {
 			folder := args[0]
 			if entries, err := os.ReadDir(folder); err == nil && len(entries) > 0 {

@@ -75,6 +75,21 @@ func (l *List) Add(p Problem) { l.problems = append(l.problems, p) }
 // Append adds all problems of another list.
 func (l *List) Append(other List) { l.problems = append(l.problems, other.problems...) }
 
+// AppendLater adds the problems of a later stage, except for those with a file
+// and a key that the list has already: one slip gives one message.
+func (l *List) AppendLater(later List) {
+	type place struct{ file, key string }
+	told := make(map[place]bool, len(l.problems))
+	for _, p := range l.problems {
+		told[place{p.File, p.Key}] = p.Key != ""
+	}
+	for _, p := range later.problems {
+		if !told[place{p.File, p.Key}] {
+			l.Add(p)
+		}
+	}
+}
+
 // Len is the number of problems.
 func (l *List) Len() int { return len(l.problems) }
 

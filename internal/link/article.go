@@ -72,15 +72,18 @@ func (l *linker) linkStatements(a *news.Article) {
 	for i := range a.ArticleRecord.Statements {
 		r := &a.ArticleRecord.Statements[i]
 		key := "statements[" + strconv.Itoa(i) + "]"
+		position := l.position(a.File, key+".position", r.Position)
 		person := l.people[r.Person]
+		if person == nil && r.Person == "" {
+			continue // load has said that it is required
+		}
 		if person == nil {
 			l.problems.Add(unknown(a.File, key+".person", r.Person, "person", "content/people", l.personSlugs()))
 			continue
 		}
 		s := &news.Statement{
 			StatementRecord: r, Article: a, Person: person,
-			Position: l.position(a.File, key+".position", r.Position),
-			Date:     r.Date, Kind: r.Kind, Anchor: r.ID,
+			Position: position, Date: r.Date, Kind: r.Kind, Anchor: r.ID,
 		}
 		if s.Date.IsZero() {
 			s.Date = a.Date

@@ -2,6 +2,7 @@ package link
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"digest/internal/diag"
@@ -17,7 +18,7 @@ func (l *linker) linkBodies() {
 		if a.Excerpt {
 			continue // never published, so its links lead nowhere
 		}
-		a.Body.References = l.references(index, a.Origin, a.ArticleRecord.Body)
+		a.Body.References = l.references(index, a.Origin, a.ArticleRecord.Body, l.built(a))
 	}
 	for _, p := range l.site.People {
 		p.Biography = l.body(index, p.Origin, p.Body)
@@ -36,26 +37,37 @@ func (l *linker) linkBodies() {
 	}
 }
 
-func (l *linker) body(index map[string][]news.Reference, at news.Origin, text string) news.Body {
-	return news.Body{Markdown: text, References: l.references(index, at, text)}
+func (l *linker) body(index wikiIndex, at news.Origin, text string) news.Body {
+	return news.Body{Markdown: text, References: l.references(index, at, text, true)}
 }
 
-// wikiIndex maps what a wikilink may be written as, folded, to what it may mean.
-// A slug comes first: it is unique within its kind.
-func (l *linker) wikiIndex() map[string][]news.Reference {
-	index := make(map[string][]news.Reference)
+// A wikiIndex is what a wikilink may mean: by slug, and by name.
+type wikiIndex struct{ slugs, names map[string][]news.Reference }
+
+// candidates are what a target may mean. A slug goes before names, so that what
+// shares its name with something else can be meant by its slug.
+func (x wikiIndex) candidates(target string) []news.Reference {
+	if found := x.slugs[target]; found != nil {
+		return found
+	}
+	return x.names[strings.ToLower(mention.Fold(target))]
+}
+
+func (l *linker) wikiIndex() wikiIndex {
+	index := wikiIndex{slugs: make(map[string][]news.Reference), names: make(map[string][]news.Reference)}
 	add := func(name string, r news.Reference) {
 		key := strings.ToLower(mention.Fold(name))
-		for _, known := range index[key] {
-			if known == r {
-				return
-			}
+		if key != "" && !slices.Contains(index.names[key], r) {
+			index.names[key] = append(index.names[key], r)
 		}
-		index[key] = append(index[key], r)
+	}
+	addSlug := func(slug string, r news.Reference) {
+		index.slugs[slug] = append(index.slugs[slug], r)
+		add(slug, r) // "Jane-Doe" is good enough
 	}
 	for _, p := range l.site.People {
 		r := news.Reference{Person: p}
-		add(p.Slug, r)
+		addSlug(p.Slug, r)
 		add(p.Name, r)
 		add(p.FamilyName, r)
 		for _, other := range p.OtherNames {
@@ -63,26 +75,26 @@ func (l *linker) wikiIndex() map[string][]news.Reference {
 		}
 	}
 	for _, t := range l.site.Topics {
-		add(t.Slug, news.Reference{Topic: t})
+		addSlug(t.Slug, news.Reference{Topic: t})
 		add(t.Name, news.Reference{Topic: t})
 	}
 	for _, a := range l.all {
-		add(a.Slug, news.Reference{Article: a})
-		if a.Title != "" {
-			add(a.Title, news.Reference{Article: a})
-		}
+		addSlug(a.Slug, news.Reference{Article: a})
+		add(a.Title, news.Reference{Article: a})
 	}
 	return index
 }
 
-func (l *linker) references(index map[string][]news.Reference, at news.Origin, text string) map[string]news.Reference {
+// references resolves the wikilinks of a text. Only in a text that this build
+// publishes is a link to an article that it leaves out a mistake.
+func (l *linker) references(index wikiIndex, at news.Origin, text string, published bool) map[string]news.Reference {
 	links := markdown.WikiLinks(text)
 	if len(links) == 0 {
 		return nil
 	}
 	found := make(map[string]news.Reference, len(links))
 	for _, w := range links {
-		candidates := index[strings.ToLower(mention.Fold(w.Target))]
+		candidates := index.candidates(w.Target)
 		problem := diag.Problem{File: at.File, Line: at.BodyLine + w.Line - 1}
 		switch {
 		case len(candidates) == 0:
@@ -92,8 +104,11 @@ func (l *linker) references(index map[string][]news.Reference, at news.Origin, t
 		case len(candidates) > 1:
 			problem.Message = fmt.Sprintf("[[%s]] may mean %s", w.Target, describe(candidates))
 			problem.Hint = "write the slug of the one you mean"
+			if index.slugs[w.Target] != nil {
+				problem.Hint = "write the name of the one you mean, or its title"
+			}
 			l.problems.Add(problem)
-		case candidates[0].Article != nil && !l.built(candidates[0].Article):
+		case published && candidates[0].Article != nil && !l.built(candidates[0].Article):
 			problem.Message = fmt.Sprintf("[[%s]] leads to %s, which this build leaves out", w.Target, candidates[0].Article.File)
 			problem.Hint = "it is a draft or dated in the future"
 			l.problems.Add(problem)

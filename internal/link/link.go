@@ -66,11 +66,17 @@ type linker struct {
 	all       []*news.Article // of the archive, built or not, in its order
 	positions map[string]*news.Position
 	sources   map[string]*news.Source
-	withheld  map[string]bool // the sources whose articles are excerpts, by name
+	withheld  map[string]bool      // the sources whose articles are excerpts, by name
+	rank      map[*news.Person]int // the places in site.People: what to sort people by
+	location  *time.Location
 	problems  diag.List
 }
 
 func newLinker(archive *news.Archive, o Options) *linker {
+	location, err := time.LoadLocation(archive.Settings.Timezone)
+	if err != nil {
+		location = time.UTC // load has reported the time zone
+	}
 	return &linker{
 		archive:   archive,
 		options:   o,
@@ -81,6 +87,8 @@ func newLinker(archive *news.Archive, o Options) *linker {
 		positions: make(map[string]*news.Position, len(archive.Settings.Positions)),
 		sources:   make(map[string]*news.Source),
 		withheld:  make(map[string]bool),
+		rank:      make(map[*news.Person]int, len(archive.People)),
+		location:  location,
 	}
 }
 
@@ -100,8 +108,8 @@ func (l *linker) linkTopics() {
 		l.topics[r.Slug] = t
 		l.site.Topics = append(l.site.Topics, t)
 	}
-	slices.SortStableFunc(l.site.Topics, func(a, b *news.Topic) int {
-		return cmp.Or(cmp.Compare(a.Order, b.Order), cmp.Compare(a.Name, b.Name))
+	slices.SortFunc(l.site.Topics, func(a, b *news.Topic) int {
+		return cmp.Or(cmp.Compare(a.Order, b.Order), cmp.Compare(a.Name, b.Name), cmp.Compare(a.Slug, b.Slug))
 	})
 }
 
@@ -133,11 +141,7 @@ func (l *linker) built(a *news.Article) bool {
 	if a.Draft && !l.options.Drafts {
 		return false
 	}
-	location, err := time.LoadLocation(l.site.Settings.Timezone)
-	if err != nil {
-		location = time.UTC // load has reported the time zone
-	}
-	return l.options.Future || a.Date.IsZero() || !a.Date.Time(location).After(l.options.Now)
+	return l.options.Future || a.Date.IsZero() || !a.Date.Time(l.location).After(l.options.Now)
 }
 
 // newestFirst is the one order of articles: by date, and on the same date by

@@ -17,26 +17,44 @@ import (
 func (l *linker) linkPeople() {
 	for _, r := range l.archive.People {
 		p := &news.Person{PersonRecord: r, FamilyName: r.FamilyName, SortName: r.SortName}
-		if p.FamilyName == "" {
-			words := strings.Fields(r.Name)
+		if words := strings.Fields(r.Name); p.FamilyName == "" && len(words) > 0 {
 			p.FamilyName = words[len(words)-1]
 		}
 		if p.SortName == "" {
-			given := strings.TrimSpace(strings.TrimSuffix(r.Name, p.FamilyName))
-			p.SortName = strings.TrimSuffix(p.FamilyName+", "+given, ", ")
+			p.SortName = sortName(r.Name, p.FamilyName)
 		}
 		l.people[r.Slug] = p
 		l.site.People = append(l.site.People, p)
 	}
-	slices.SortStableFunc(l.site.People, bySortName)
+	slices.SortFunc(l.site.People, bySortName)
+	for i, p := range l.site.People {
+		l.rank[p] = i
+	}
 }
 
+// sortName puts the family name first: "van Doe, Jane". It may stand first in the
+// name already, as in Hungarian: "Doe Jane".
+func sortName(name, family string) string {
+	given, cut := strings.CutSuffix(name, family)
+	if !cut {
+		given, _ = strings.CutPrefix(name, family)
+	}
+	return strings.TrimSuffix(family+", "+strings.TrimSpace(given), ", ")
+}
+
+// bySortName is the order of a register: accents and capitals do not count, so
+// that "van Doe" stands under V.
 func bySortName(a, b *news.Person) int {
 	return cmp.Or(
-		cmp.Compare(mention.Fold(a.SortName), mention.Fold(b.SortName)),
+		cmp.Compare(sortKey(a.SortName), sortKey(b.SortName)),
 		cmp.Compare(a.Slug, b.Slug),
 	)
 }
+
+// byRank is the same order, for people who have been sorted already.
+func (l *linker) byRank(a, b *news.Person) int { return l.rank[a] - l.rank[b] }
+
+func sortKey(name string) string { return strings.ToLower(mention.Fold(name)) }
 
 // findPeople fills the articles' people and the mentions in their bodies: who
 // makes a statement, who is listed, and who is named in the text. Articles are
@@ -106,28 +124,48 @@ func (l *linker) findArticlePeople(a *news.Article, gazetteer *mention.Gazetteer
 			})
 		case deny:
 			denied[p] = true
+		case denied[p]:
+			problems.Add(diag.Problem{
+				File: a.File, Key: key,
+				Message: fmt.Sprintf("%q is taken away by %q above", entry, "-"+entry),
+				Hint:    "take one of the two out",
+			})
 		default:
 			add(p)
 		}
 	}
-	found := gazetteer.Find(a.Title, a.Summary, a.ArticleRecord.Body)
+	found := gazetteer.Find(fullNames(speakers, others), a.Title, a.Summary, a.ArticleRecord.Body)
 	for _, mentions := range found {
 		for _, m := range mentions {
 			add(l.site.People[m.Person])
 		}
 	}
-	slices.SortFunc(others, bySortName)
+	slices.SortFunc(others, l.byRank)
 	a.People = append(speakers, others...)
 	if a.Excerpt {
 		return problems
 	}
 	a.Body.Markdown = a.ArticleRecord.Body
-	for _, m := range found[2] {
+	for _, m := range found[len(found)-1] {
 		if p := l.site.People[m.Person]; !denied[p] {
 			a.Body.Mentions = append(a.Body.Mentions, news.Mention{Person: p, Start: m.Start, End: m.End})
 		}
 	}
 	return problems
+}
+
+// fullNames is a text that names the persons in full, a paragraph each: whoever
+// speaks in an article or is listed in it is named on its page, so the family
+// name alone may stand for the person in the text.
+func fullNames(lists ...[]*news.Person) string {
+	var b strings.Builder
+	for _, people := range lists {
+		for _, p := range people {
+			b.WriteString(p.Name)
+			b.WriteString("\n\n")
+		}
+	}
+	return b.String()
 }
 
 // fillPeople gives every person the coverage, the statements and the companions
@@ -142,7 +180,7 @@ func (l *linker) fillPeople() {
 		}
 	}
 	for _, p := range l.site.People {
-		p.Beside = companions(p)
+		p.Beside = l.companions(p)
 		slices.SortStableFunc(p.Statements, func(a, b *news.Statement) int { return newestStatementFirst(a, b) })
 		for _, s := range p.Statements {
 			if s.Position != nil {
@@ -152,7 +190,7 @@ func (l *linker) fillPeople() {
 	}
 }
 
-func companions(p *news.Person) []news.Companion {
+func (l *linker) companions(p *news.Person) []news.Companion {
 	count := make(map[*news.Person]int)
 	for _, a := range p.Articles {
 		for _, other := range a.People {
@@ -166,7 +204,7 @@ func companions(p *news.Person) []news.Companion {
 		beside = append(beside, news.Companion{Person: other, Articles: n})
 	}
 	slices.SortFunc(beside, func(a, b news.Companion) int {
-		return cmp.Or(cmp.Compare(b.Articles, a.Articles), bySortName(a.Person, b.Person))
+		return cmp.Or(cmp.Compare(b.Articles, a.Articles), l.byRank(a.Person, b.Person))
 	})
 	return beside
 }

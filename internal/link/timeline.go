@@ -15,10 +15,15 @@ import (
 // linkPhases orders the phases and gives each its articles.
 func (l *linker) linkPhases() {
 	phases := l.site.Phases
-	slices.SortStableFunc(phases, func(a, b *news.Phase) int { return a.Start.Compare(b.Start) })
+	slices.SortFunc(phases, func(a, b *news.Phase) int {
+		return cmp.Or(a.Start.Compare(b.Start), cmp.Compare(a.Slug, b.Slug))
+	})
 	for i := 1; i < len(phases); i++ {
 		before := phases[i-1]
-		if before.End.IsZero() || before.End.End().After(phases[i].Start.Start()) {
+		if before.Start.IsZero() {
+			continue // load has reported it
+		}
+		if holds(before, phases[i].Start) {
 			l.problems.Add(diag.Problem{
 				File: phases[i].File, Key: "start",
 				Message: fmt.Sprintf("%s lies within the phase %q", phases[i].Start, before.Title),
@@ -31,13 +36,21 @@ func (l *linker) linkPhases() {
 			continue
 		}
 		for _, p := range phases {
-			start := a.Date.Start()
-			if !start.Before(p.Start.Start()) && (p.End.IsZero() || start.Before(p.End.End())) {
+			if holds(p, a.Date) {
 				a.Phase = p
 				p.Articles = append(p.Articles, a)
 			}
 		}
 	}
+}
+
+// holds says whether a date falls in a phase. Both are taken as civil days; what
+// is less exact than a day counts from the first day that it may be.
+func holds(p *news.Phase, d news.Date) bool {
+	day, _ := d.Days()
+	start, _ := p.Start.Days()
+	_, after := p.End.Days()
+	return !day.Before(start) && (after.IsZero() || day.Before(after))
 }
 
 func (l *linker) linkEvents() {
@@ -51,14 +64,14 @@ func (l *linker) linkEvents() {
 			e.Topics = append(e.Topics, t)
 		}
 	}
-	slices.SortStableFunc(l.site.Events, func(a, b *news.Event) int {
+	slices.SortFunc(l.site.Events, func(a, b *news.Event) int {
 		return cmp.Or(a.Date.Compare(b.Date), cmp.Compare(a.Slug, b.Slug))
 	})
 }
 
 func (l *linker) linkPages() {
-	slices.SortStableFunc(l.site.Pages, func(a, b *news.Page) int {
-		return cmp.Or(cmp.Compare(a.Order, b.Order), cmp.Compare(a.Title, b.Title))
+	slices.SortFunc(l.site.Pages, func(a, b *news.Page) int {
+		return cmp.Or(cmp.Compare(a.Order, b.Order), cmp.Compare(a.Title, b.Title), cmp.Compare(a.Slug, b.Slug))
 	})
 }
 
@@ -75,7 +88,7 @@ func (l *linker) fillTopics() {
 func (l *linker) fillSources() {
 	bySlug := make(map[string]*news.Source)
 	for _, a := range l.site.Articles {
-		name := a.ArticleRecord.Source.Name
+		name := a.Source.Name
 		if name == "" {
 			continue
 		}

@@ -1,11 +1,12 @@
 package markdown_test
 
 import (
-	"digest/internal/markdown"
 	"fmt"
 	"strings"
 	"sync"
 	"testing"
+
+	"digest/internal/markdown"
 )
 
 // article is a body of about 3.25 KB with ten marks, as a build has thousands of.
@@ -28,7 +29,7 @@ func BenchmarkHTML(b *testing.B) {
 	b.SetBytes(int64(len(text.Source)))
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := r.HTML(text, markdown.Options{Prefix: "/digest", HeadingShift: 1}); err != nil {
+		if _, err := r.HTML(text, markdown.Options{Prefix: "/digest", HeadingTop: 2}); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -1,9 +1,10 @@
 package markdown_test
 
 import (
-	"digest/internal/markdown"
 	"strings"
 	"testing"
+
+	"digest/internal/markdown"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -119,8 +120,10 @@ func TestPictures(t *testing.T) {
 }
 
 func TestHeadings(t *testing.T) {
-	runHTML(t, markdown.Options{HeadingShift: 1, HeadingPrefix: "a-"}, []htmlCase{
-		{"shifted", "# One\n\n###### Six", `<h2 id="a-one">One</h2> <h6 id="a-six">Six</h6>`},
+	runHTML(t, markdown.Options{HeadingTop: 2, HeadingPrefix: "a-"}, []htmlCase{
+		{"shifted down", "# One\n\n###### Six", `<h2 id="a-one">One</h2> <h6 id="a-six">Six</h6>`},
+		{"shifted up", "> #### Four\n\n### Three", `<blockquote> <h3 id="a-four">Four</h3> </blockquote> <h2 id="a-three">Three</h2>`},
+		{"as they are", "## Two\n\n#### Four", `<h2 id="a-two">Two</h2> <h4 id="a-four">Four</h4>`},
 		{"same words", "# A b\n# A, b!\n# A b 2", `<h2 id="a-a-b">A b</h2> <h2 id="a-a-b-2">A, b!</h2> <h2 id="a-a-b-2-2">A b 2</h2>`},
 		{"formatted", "# *A* [b](/c) `d`", `<h2 id="a-a-b-d"><em>A</em> <a href="/c">b</a> <code>d</code></h2>`},
 		{"any script", "# Où en est l’Été?\n# Что", `<h2 id="a-où-en-est-lété">Où en est l’Été?</h2> <h2 id="a-что">Что</h2>`},

@@ -91,10 +91,14 @@ type Options struct {
 	// HeadingPrefix comes before the id of every heading, and before the fragments
 	// that lead to one, so that several texts can share a page.
 	HeadingPrefix string
-	// HeadingShift is added to the level of every heading: 1 makes "#" an h2.
-	// No heading gets above h1 or below h6.
-	HeadingShift int
+	// HeadingTop is the level of the text's highest headings, whether its author
+	// wrote them as "#" or as "##"; the others keep their distance, down to h6. So
+	// the text fits under what stands above it. 0 leaves all levels as written.
+	HeadingTop int
 }
+
+// HTML is markup that is safe to print as it is. Only this package makes it.
+type HTML = template.HTML
 
 // A Renderer makes HTML. Make one with [New] and share it: it is safe for
 // concurrent use.
@@ -121,7 +125,7 @@ func New() *Renderer {
 }
 
 // HTML renders a text. Its error is always a [*LimitError].
-func (r *Renderer) HTML(t Text, o Options) (template.HTML, error) {
+func (r *Renderer) HTML(t Text, o Options) (HTML, error) {
 	s := r.scratch.Get().(*scratch)
 	defer r.scratch.Put(s)
 	s.source = append(s.source[:0], t.Source...)

@@ -19,10 +19,14 @@ type document struct {
 	targets   map[string]Target // of wikilinks; made for the first one
 	slugs     slugs
 	fragments []*linkNode // links that lead into the text itself
+	shift     int         // what is added to the level of every heading
 }
 
 // prepare readies the whole tree.
 func (d *document) prepare(root ast.Node) error {
+	if d.options.HeadingTop > 0 {
+		d.shift = d.options.HeadingTop - highest(root)
+	}
 	if err := d.children(root, place{markable: true}); err != nil {
 		return err
 	}
@@ -88,10 +92,25 @@ func (d *document) node(parent, n ast.Node, at place) (next ast.Node, err error)
 	return next, err
 }
 
+// highest is the level of the highest headings of a text.
+func highest(root ast.Node) int {
+	level := 6
+	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) { // fails only if this function does
+		if h, ok := n.(*ast.Heading); ok {
+			level = min(level, h.Level)
+		}
+		if n.Type() == ast.TypeInline {
+			return ast.WalkSkipChildren, nil
+		}
+		return ast.WalkContinue, nil
+	})
+	return level
+}
+
 // heading gives a heading its level and its id.
 func (d *document) heading(n *ast.Heading, at place) error {
 	words := plain(n, d.source)
-	n.Level = min(max(n.Level+d.options.HeadingShift, 1), 6)
+	n.Level = min(n.Level+d.shift, 6)
 	n.SetAttributeString("id", d.options.HeadingPrefix+d.slugs.unique(words))
 	return d.children(n, at)
 }

@@ -127,6 +127,18 @@ func (d Date) End() time.Time {
 	return d.from.after()
 }
 
+// Days are the civil days of the date's span: the first one, and the one after
+// the last, both as midnight UTC. A time of day counts for the day that its author
+// wrote, whatever day it is in Greenwich, and an interval from its anchor. Both are
+// zero for no date; after is, too, where no end is known.
+func (d Date) Days() (first, after time.Time) {
+	last := d.from
+	if d.Interval() {
+		last = d.to
+	}
+	return d.anchor().firstDay(), last.after()
+}
+
 // Time is the moment that feeds use: where the anchor starts, as seen in loc. It
 // is exact for a time of day, and midnight in loc for a calendar date. It is the
 // zero time for no date.

@@ -56,6 +56,10 @@ type Body struct {
 	// Base is the absolute address of the text's page, where links must work
 	// elsewhere; empty on the page itself.
 	Base string
+	// Level is that of the text's highest headings: 2 under the page's h1.
+	Level int
+	// Anchor begins the ids of the text's headings: several texts share a page.
+	Anchor string
 }
 
 // Empty says that there is nothing to show.
@@ -70,6 +74,10 @@ type Citation struct {
 func (p *planner) articles() {
 	for _, a := range p.site.Articles {
 		at := place{path: articlePath(a), origin: a.File, modified: a.Updated}
+		if a.Draft {
+			p.hidden(at, "article.html", p.article(a))
+			continue
+		}
 		p.page(at, "article.html", p.article(a))
 	}
 }
@@ -82,7 +90,7 @@ func (p *planner) article(a *news.Article) Article {
 		Original: record.Source.URL, OriginalTitle: record.Source.Title,
 		Author: a.Author, Image: a.Image, Tag: a.Language,
 		Statements: p.ownStatements(a),
-		Body:       p.body(a.Body), Excerpt: a.Excerpt, Draft: a.Draft,
+		Body:       p.body(a.Body, 3, ""), Excerpt: a.Excerpt, Draft: a.Draft,
 		Cite: p.citation(a),
 	}
 	v.Kind = "article"
@@ -150,8 +158,9 @@ func positionsIn(a *news.Article) map[*news.Person]*news.Position {
 }
 
 // body makes a body's references into links. Persons' mentions are candidates:
-// the first that can be a link becomes one.
-func (p *planner) body(b news.Body) Body {
+// the first that can be a link becomes one. Where the page has other texts, slug
+// tells this one's headings from theirs.
+func (p *planner) body(b news.Body, level int, slug string) Body {
 	text := markdown.Text{Source: b.Markdown}
 	keys := make(map[*news.Person]int)
 	for _, m := range b.Mentions {
@@ -168,7 +177,11 @@ func (p *planner) body(b news.Body) Body {
 		text.Wiki = append(text.Wiki, p.target(name, r))
 	}
 	slices.SortFunc(text.Wiki, func(a, b markdown.Target) int { return strings.Compare(a.Name, b.Name) })
-	return Body{Text: text, Prefix: p.prefix}
+	anchor := "text-"
+	if slug != "" {
+		anchor += slug + "--" // which neither a slug nor the words of a heading hold
+	}
+	return Body{Text: text, Prefix: p.prefix, Level: level, Anchor: anchor}
 }
 
 // target is where a wikilink leads.
@@ -188,7 +201,7 @@ func (p *planner) citation(a *news.Article) Citation {
 	var c Citation
 	c.Digest = sentence(headline(a), p.site.Settings.Title, a.Added.Words(), p.abs(articlePath(a)))
 	if a.Publisher != nil {
-		c.Original = sentence(a.Author, a.ArticleRecord.Source.Title, a.Publisher.Name, a.Date.Words(), a.ArticleRecord.Source.URL)
+		c.Original = sentence(a.Author, a.Source.Title, a.Publisher.Name, a.Date.Words(), a.Source.URL)
 	}
 	return c
 }

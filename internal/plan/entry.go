@@ -37,7 +37,7 @@ func (p *planner) entry(a *news.Article) *Entry {
 		Title:   headline(a),
 		Summary: a.Summary,
 		Date:    date(a.Date),
-		Citing:  a.ArticleRecord.Source.Citing,
+		Citing:  a.Source.Citing,
 		Draft:   a.Draft,
 	}
 	if a.Publisher != nil {

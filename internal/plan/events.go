@@ -2,6 +2,7 @@ package plan
 
 import (
 	"fmt"
+	"slices"
 
 	"digest/internal/news"
 )
@@ -36,8 +37,7 @@ func (p *planner) events() {
 	v := Events{Head: p.head("/events/", "Events",
 		fmt.Sprintf("The %d dated milestones of the debate.", len(p.site.Events)))}
 	coverage := p.coverageByDay()
-	for i := len(p.site.Events) - 1; i >= 0; i-- {
-		e := p.site.Events[i]
+	for _, e := range slices.Backward(p.site.Events) {
 		year := fmt.Sprint(e.Date.Year())
 		if n := len(v.Years); n == 0 || v.Years[n-1].Year != year {
 			v.Years = append(v.Years, EventYear{Year: year})
@@ -68,7 +68,7 @@ func (p *planner) coverageByDay() map[string][]*news.Article {
 func (p *planner) event(e *news.Event) Event {
 	v := Event{
 		Anchor: e.Slug, Href: p.href(eventPath(e)), Title: e.Title, Date: date(e.Date),
-		Location: e.Location, URL: e.URL, Description: p.body(e.Description),
+		Location: e.Location, URL: e.URL, Description: p.body(e.Description, 4, e.Slug),
 	}
 	for _, t := range e.Topics {
 		v.Topics = append(v.Topics, p.topicRef(t))

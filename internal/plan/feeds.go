@@ -125,12 +125,11 @@ func (p *planner) newFeeder() *feeder {
 }
 
 func (p *planner) articleFields(a *news.Article) feed.Fields {
-	location := p.location()
 	fields := feed.Fields{
 		ID: a.ID, URL: p.abs(articlePath(a)), Title: headline(a), Summary: a.Summary,
-		Published: a.Added.Time(location), Updated: a.Updated.Time(location),
+		Published: a.Added.Time(p.zone), Updated: a.Updated.Time(p.zone),
 		Language: p.site.Settings.Language,
-		Source:   feed.Source{URL: a.ArticleRecord.Source.URL, Title: a.ArticleRecord.Source.Title},
+		Source:   feed.Source{URL: a.Source.URL, Title: a.Source.Title},
 	}
 	if a.Publisher != nil {
 		fields.Source.Name = a.Publisher.Name
@@ -142,15 +141,6 @@ func (p *planner) articleFields(a *news.Article) feed.Fields {
 		fields.Categories = append(fields.Categories, t.Name)
 	}
 	return fields
-}
-
-// location is the site's time zone; load has refused an unknown one.
-func (p *planner) location() *time.Location {
-	location, err := time.LoadLocation(p.site.Settings.Timezone)
-	if err != nil {
-		return time.UTC
-	}
-	return location
 }
 
 // use returns the place of the article's entry in the plan.
@@ -168,8 +158,8 @@ func (f *feeder) use(a *news.Article) int {
 
 func (p *planner) feedArticle(a *news.Article) FeedArticle {
 	v := FeedArticle{
-		Citing: a.ArticleRecord.Source.Citing, Original: a.ArticleRecord.Source.URL,
-		OriginalTitle: a.ArticleRecord.Source.Title, Date: date(a.Date),
+		Citing: a.Source.Citing, Original: a.Source.URL,
+		OriginalTitle: a.Source.Title, Date: date(a.Date),
 		Body: p.absoluteBody(a), Excerpt: a.Excerpt, URL: p.abs(articlePath(a)),
 	}
 	if a.Publisher != nil {
@@ -183,7 +173,7 @@ func (p *planner) feedArticle(a *news.Article) FeedArticle {
 
 // absoluteBody is an article's body whose links work in a feed reader.
 func (p *planner) absoluteBody(a *news.Article) Body {
-	body := p.body(a.Body)
+	body := p.body(a.Body, 3, "")
 	body.Prefix, body.Base = p.root, p.abs(articlePath(a))
 	return body
 }
@@ -202,10 +192,6 @@ func (p *planner) absoluteStatement(s *news.Statement) Statement {
 
 // articleFeed plans the feed of some articles at the page that lists them.
 func (f *feeder) articleFeed(path, id, title, subtitle string, articles []*news.Article) FeedLinks {
-	in := make(map[*news.Article]bool, len(articles))
-	for _, a := range articles {
-		in[a] = true
-	}
 	var entries []int
 	limit := f.limit()
 	sorted := slices.Clone(articles)
@@ -236,16 +222,13 @@ func (p *planner) feed(path, id, title, subtitle string, entries []int) FeedLink
 			ID: id, Title: title, Subtitle: subtitle, Language: p.site.Settings.Language,
 			Author: p.publisher(), HomeURL: p.abs(path), IconURL: p.abs("/icon.svg"),
 			AtomURL: p.abs(path + "atom.xml"), RSSURL: p.abs(path + "feed.xml"), JSONURL: p.abs(path + "feed.json"),
-			Updated: p.site.AsOf.Time(p.location()), Generator: generator,
+			Updated: p.updated(), Generator: generator,
 		},
 		Entries: entries,
 		Atom:    file(path + "atom.xml"), RSS: file(path + "feed.xml"), JSON: file(path + "feed.json"),
 	}
 	if len(entries) > 0 {
 		planned.Feed.Updated = time.Time{} // the newest entry's
-	}
-	if planned.Feed.Updated.IsZero() && len(entries) == 0 {
-		planned.Feed.Updated = time.Unix(0, 0).UTC() // a site without any dated article
 	}
 	for _, name := range []string{"atom.xml", "feed.xml", "feed.json"} {
 		if !p.claim(place{path: path + name}) {
@@ -254,6 +237,15 @@ func (p *planner) feed(path, id, title, subtitle string, entries []int) FeedLink
 	}
 	p.plan.Feeds = append(p.plan.Feeds, planned)
 	return links
+}
+
+// updated is when the site as a whole last changed. Feeds need a time, and an empty
+// site has none: it gets one that says nothing, but stays the same.
+func (p *planner) updated() time.Time {
+	if p.site.AsOf.IsZero() {
+		return time.Unix(0, 0).UTC()
+	}
+	return p.site.AsOf.Time(p.zone)
 }
 
 // publisher is who publishes the feeds: the site's author, or else the site.

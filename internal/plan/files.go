@@ -53,7 +53,7 @@ func (p *planner) opml(groups []FeedGroup) {
 			})
 		}
 	}
-	title, owner, updated := p.site.Settings.Title, p.publisher(), p.site.AsOf.Time(p.location())
+	title, owner, updated := p.site.Settings.Title, p.publisher(), p.updated()
 	if p.claim(place{path: "/feeds.opml"}) {
 		p.plan.Documents = append(p.plan.Documents, Document{
 			Path:   "feeds.opml",

@@ -57,12 +57,14 @@ func (p *planner) home() {
 	}
 	if len(p.site.Articles) > 0 {
 		latest := p.site.Articles[0]
-		v.Latest = Ref{monthName(latest.Date), p.href(monthPath(latest.Date))}
+		if !latest.Date.IsZero() {
+			v.Latest = Ref{monthName(latest.Date), p.href(monthPath(latest.Date))}
+		}
 		if latest.Phase != nil {
 			v.Phase = &Phase{
 				Title: latest.Phase.Title, Anchor: latest.Phase.Slug,
 				Span:         span(latest.Phase.Start, latest.Phase.End),
-				Introduction: p.body(latest.Phase.Introduction),
+				Introduction: p.body(latest.Phase.Introduction, 4, ""),
 				Articles:     len(latest.Phase.Articles),
 			}
 		}
@@ -105,4 +107,8 @@ func (p *planner) eventsAroundNow() (coming, past []Event) {
 	return nil, past
 }
 
-func after(d, e news.Date) bool { return firstDay(d).After(firstDay(e)) }
+func after(d, e news.Date) bool {
+	first, _ := d.Days()
+	second, _ := e.Days()
+	return first.After(second)
+}

@@ -74,8 +74,8 @@ func (p *planner) originalData(a *news.Article) ld {
 		"@type": "NewsArticle", "inLanguage": a.Language,
 		"publisher": ld{"@type": "Organization", "name": a.Publisher.Name},
 	}
-	put(original, "url", a.ArticleRecord.Source.URL)
-	put(original, "headline", a.ArticleRecord.Source.Title)
+	put(original, "url", a.Source.URL)
+	put(original, "headline", a.Source.Title)
 	put(original, "datePublished", a.Date.ISO())
 	if a.Author != "" {
 		original["author"] = ld{"@type": "Person", "name": a.Author}

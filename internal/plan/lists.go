@@ -34,7 +34,7 @@ func (p *planner) topics() {
 	index := Topics{Head: p.head("/topics/", "Topics",
 		fmt.Sprintf("The %d subjects that the debate turns on.", len(p.site.Topics)))}
 	for _, t := range p.site.Topics {
-		line := TopicLine{Ref: p.topicRef(t), Articles: len(t.Articles), Introduction: p.body(t.Introduction)}
+		line := TopicLine{Ref: p.topicRef(t), Articles: len(t.Articles), Introduction: p.body(t.Introduction, 3, t.Slug)}
 		if len(t.Articles) > 0 {
 			line.Latest = date(t.Articles[0].Date)
 		}
@@ -46,7 +46,7 @@ func (p *planner) topics() {
 			Head: p.head(topicPath(t), t.Name,
 				fmt.Sprintf("%s: %s, newest first.", t.Name, count(len(t.Articles), "article")),
 				Ref{"Topics", p.href("/topics/")}),
-			Introduction: p.body(t.Introduction),
+			Introduction: p.body(t.Introduction, 2, ""),
 			Coverage:     p.entryList(t.Articles),
 			People:       p.speakers(t.Articles),
 			Feeds:        p.topicFeedLinks(t),
@@ -63,12 +63,10 @@ func (p *planner) speakers(articles []*news.Article) []Companion {
 	count := make(map[*news.Person]int)
 	var people []*news.Person
 	for _, a := range articles {
-		var last *news.Person
-		for _, s := range a.Statements {
-			if s.Person == last {
-				continue // two statements in a row are still one article
+		for i, s := range a.Statements {
+			if slices.ContainsFunc(a.Statements[:i], func(earlier *news.Statement) bool { return earlier.Person == s.Person }) {
+				continue // two statements are still one article
 			}
-			last = s.Person
 			if count[s.Person]++; count[s.Person] == 1 {
 				people = append(people, s.Person)
 			}

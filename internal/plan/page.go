@@ -28,7 +28,7 @@ func (p *planner) freePages() {
 	for _, page := range p.site.Pages {
 		v := Text{
 			Head: p.head(pagePath(page), page.Title, page.Summary),
-			Body: p.body(page.Text),
+			Body: p.body(page.Text, 2, ""),
 		}
 		p.page(place{path: pagePath(page), origin: page.File}, "page.html", v)
 	}
@@ -93,7 +93,7 @@ func aliasFault(alias string) string {
 	case strings.ContainsAny(alias, "?#\\%:*\"<>|") || strings.ContainsFunc(alias, func(r rune) bool { return r < ' ' || r == 0x7f }):
 		return "an address of this site has no query, no fragment, no escapes and no special characters"
 	}
-	for _, segment := range strings.Split(strings.Trim(alias, "/"), "/") {
+	for segment := range strings.SplitSeq(strings.TrimSuffix(alias[1:], "/"), "/") {
 		switch {
 		case segment == "" && alias != "/":
 			return "take the doubled slash out"

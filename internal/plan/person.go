@@ -96,7 +96,7 @@ func (p *planner) person(person *news.Person) Person {
 			Ref{"People", p.href("/people/")}),
 		Initials:   initials(person.Name),
 		Role:       roleAt(person, p.site.AsOf),
-		Biography:  p.body(person.Biography),
+		Biography:  p.body(person.Biography, 2, ""),
 		Statements: p.statementList(person.Statements),
 		Coverage:   p.entryList(person.Articles),
 		Feeds:      p.personFeedLinks(person),
@@ -172,6 +172,8 @@ func span(start, end news.Date) string {
 		return "since " + start.Words()
 	case start.IsZero():
 		return "until " + end.Words()
+	case start == end:
+		return start.Words()
 	}
 	return start.Words() + " – " + end.Words()
 }

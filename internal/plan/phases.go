@@ -1,8 +1,8 @@
 package plan
 
 import (
+	"slices"
 	"strings"
-	"time"
 
 	"digest/internal/news"
 )
@@ -48,17 +48,20 @@ func (p *planner) stretches() []*stretch {
 		}
 	}
 	at := func(d news.Date) *stretch {
-		day, i := firstDay(d), 0
-		for i < len(phases) && !day.Before(firstDay(phases[i].Start)) {
-			i++
+		day, _ := d.Days()
+		for i, phase := range slices.Backward(phases) {
+			if start, _ := phase.Start.Days(); day.Before(start) {
+				continue
+			}
+			if _, after := phase.End.Days(); after.IsZero() || day.Before(after) {
+				return all[2*i+1]
+			}
+			return all[2*i+2]
 		}
-		if i > 0 && (phases[i-1].End.IsZero() || day.Before(phases[i-1].End.End())) {
-			return all[2*i-1]
-		}
-		return all[2*i]
+		return all[0]
 	}
-	for i := len(p.site.Articles) - 1; i >= 0; i-- {
-		if a := p.site.Articles[i]; !a.Date.IsZero() {
+	for _, a := range slices.Backward(p.site.Articles) {
+		if !a.Date.IsZero() {
 			s := at(a.Date)
 			s.articles = append(s.articles, a)
 		}
@@ -76,7 +79,7 @@ func (p *planner) phase(s *stretch, i, fullest int) Phase {
 	case s.phase != nil:
 		v.Title, v.Anchor = s.phase.Title, s.phase.Slug
 		v.Span = span(s.phase.Start, s.phase.End)
-		v.Introduction = p.body(s.phase.Introduction)
+		v.Introduction = p.body(s.phase.Introduction, 3, s.phase.Slug)
 		v.Now = len(p.site.Articles) > 0 && p.site.Articles[0].Phase == s.phase
 	case i == 0:
 		v.Title, v.Anchor = "Background", "background"
@@ -100,14 +103,6 @@ func (p *planner) phase(s *stretch, i, fullest int) Phase {
 		v.Events = append(v.Events, p.event(e))
 	}
 	return v
-}
-
-// firstDay is the first day of the date's span in its own civil time.
-func firstDay(d news.Date) time.Time {
-	if d.HasTime() {
-		return time.Date(d.Year(), d.Month(), d.Day(), 0, 0, 0, 0, time.UTC)
-	}
-	return d.Start()
 }
 
 // monthName is the month that a date begins in, or else the date in words.

@@ -15,6 +15,7 @@ package plan
 import (
 	"net/url"
 	"strings"
+	"time"
 
 	"digest/internal/diag"
 	"digest/internal/news"
@@ -78,24 +79,30 @@ type planner struct {
 	site   *news.Site
 	chrome *Chrome
 	scale  scale
+	zone   *time.Location
 	// entries are the list entries, one an article, shared by every list.
 	entries map[*news.Article]*Entry
 	// feedEntries are the places of the articles in plan.Entries.
 	feedEntries map[*news.Article]int
-	claimed     map[string]string // output path → who claims it
-	found       []sitemap.URL     // what search engines should find
+	claimed     claims
+	found       []sitemap.URL // what search engines should find
 	plan        Plan
 	problems    diag.List
 }
 
 func newPlanner(site *news.Site) *planner {
+	zone, err := time.LoadLocation(site.Settings.Timezone)
+	if err != nil {
+		zone = time.UTC // load has refused an unknown one
+	}
 	p := &planner{
 		addresses:   newAddresses(site.Settings.BaseURL),
 		site:        site,
 		scale:       newScale(site.Settings.Positions),
+		zone:        zone,
 		entries:     make(map[*news.Article]*Entry, len(site.Articles)),
 		feedEntries: make(map[*news.Article]int, len(site.Articles)),
-		claimed:     make(map[string]string),
+		claimed:     newClaims(),
 	}
 	p.chrome = p.newChrome()
 	for _, a := range site.Articles {
@@ -112,49 +119,6 @@ func (p *planner) page(at place, template string, view any) {
 	}
 }
 
-// A place is an address of the site and who stands behind it.
-type place struct {
-	// path begins and, for a page, ends with a slash: "/people/jane-doe/".
-	path string
-	// origin and key are the content file, and its key, that ask for the path;
-	// empty for pages that every site has.
-	origin, key string
-	// modified is when what the page shows last changed, as far as is known.
-	modified news.Date
-}
-
-// claim takes an address, or reports who has it already.
-func (p *planner) claim(at place) bool {
-	path := file(at.path)
-	owner := at.origin
-	if owner == "" {
-		owner = "the site itself"
-	}
-	if other, taken := p.claimed[path]; taken {
-		culprit := at
-		if at.origin == "" {
-			culprit.origin, owner, other = other, other, owner
-		}
-		p.problems.Add(diag.Problem{
-			File: culprit.origin, Key: at.key,
-			Message: "asks for the address " + at.path + ", which " + other + " has",
-			Hint:    "give it another name: two files cannot be at one address",
-		})
-		return false
-	}
-	p.claimed[path] = owner
-	return true
-}
-
-// file is the output file of an address.
-func file(path string) string {
-	path = strings.TrimPrefix(path, "/")
-	if path == "" || strings.HasSuffix(path, "/") {
-		return path + "index.html"
-	}
-	return path
-}
-
 // addresses turn the site's paths into links.
 type addresses struct {
 	prefix string // "" or "/sub/digest"
@@ -162,7 +126,7 @@ type addresses struct {
 }
 
 func newAddresses(base string) addresses {
-	root := strings.TrimSuffix(base, "/")
+	root := strings.TrimRight(base, "/")
 	u, err := url.Parse(root)
 	if err != nil {
 		return addresses{root: root}

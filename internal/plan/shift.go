@@ -19,6 +19,8 @@ type Shift struct {
 func (p *planner) shifts() {
 	v := Shifts{Head: p.head("/shifts/", "Shifts",
 		"Every change of position in this digest, newest first, with both statements side by side.")}
+	v.Feeds = p.shiftFeedLinks()
+	v.FeedLinks = append(v.Feeds, v.FeedLinks...)
 	for _, s := range p.site.Shifts {
 		v.Shifts = append(v.Shifts, p.shift(s))
 	}

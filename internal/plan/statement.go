@@ -51,8 +51,8 @@ func (p *planner) statement(s *news.Statement) Statement {
 		Date:       date(s.Date),
 		Mark:       p.scale.mark(s.Position),
 		Article:    Ref{Name: headline(s.Article), Href: p.href(articlePath(s.Article))},
-		Citing:     s.Article.ArticleRecord.Source.Citing,
-		Original:   s.Article.ArticleRecord.Source.URL,
+		Citing:     s.Article.Source.Citing,
+		Original:   s.Article.Source.URL,
 		Language:   s.Article.Language,
 	}
 	if s.Article.Publisher != nil {
@@ -75,16 +75,13 @@ func (p *planner) statementList(statements []*news.Statement) []Statement {
 // roleAt is the person's role on a date: the first membership, newest first, that
 // was valid then. A membership without a start or an end is not bounded there.
 func roleAt(person *news.Person, d news.Date) string {
+	day, _ := d.Days()
 	for _, m := range person.Memberships {
-		if !d.IsZero() {
-			if !m.StartDate.IsZero() && m.StartDate.Start().After(d.Start()) {
-				continue
-			}
-			if !m.EndDate.IsZero() && !m.EndDate.End().After(d.Start()) {
-				continue
-			}
+		start, _ := m.StartDate.Days()
+		_, after := m.EndDate.Days()
+		if d.IsZero() || !day.Before(start) && (after.IsZero() || day.Before(after)) {
+			return role(m)
 		}
-		return role(m)
 	}
 	return ""
 }

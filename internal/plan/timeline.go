@@ -2,6 +2,7 @@ package plan
 
 import (
 	"fmt"
+	"slices"
 
 	"digest/internal/news"
 )
@@ -132,8 +133,7 @@ func (p *planner) days(m *month) []Day {
 		return &days[len(days)-1]
 	}
 	events := m.events
-	for i := len(m.articles) - 1; i >= 0; i-- {
-		a := m.articles[i]
+	for _, a := range slices.Backward(m.articles) {
 		for len(events) > 0 && events[0].Date.Compare(a.Date) <= 0 {
 			day := at(events[0].Date)
 			day.Events = append(day.Events, p.event(events[0]))

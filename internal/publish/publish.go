@@ -18,7 +18,7 @@
 // for those who publish from a branch.
 //
 // A file whose bytes did not change is left alone, with its inode and modification
-// time, for the sake of rsync and caches. One that changed is replaced by a rename, so
+// time, for the sake of rsync and caches, unless Force says so. One that changed is replaced by a rename, so
 // that a web server sees the old file or the new one, and never half of either.
 // Symbolic links in the folder are replaced or removed, and never followed.
 //
@@ -77,6 +77,10 @@ type Report struct {
 // A Stage is one build's files on their way to the output folder. Make one with [Begin]
 // and end it with [Stage.Publish] or [Stage.Abort].
 type Stage struct {
+	// Force replaces unchanged files too, for those who do not trust what is there. Set
+	// it before the first Write.
+	Force bool
+
 	shown  string // the output folder as the caller named it, for messages
 	output string // the same, absolute and without symbolic links
 	folder string // where files wait

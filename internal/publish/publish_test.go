@@ -5,11 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"path"
 	"path/filepath"
-	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -186,9 +186,7 @@ func randomTree(random *rand.Rand, dir string, depth int) tree {
 			files[name] = strings.Repeat("x", random.IntN(2)) + fmt.Sprint(random.IntN(2))
 		case 2:
 			if depth > 1 {
-				for p, data := range randomTree(random, name, depth-1) {
-					files[p] = data
-				}
+				maps.Copy(files, randomTree(random, name, depth-1))
 			}
 		}
 	}
@@ -214,6 +212,25 @@ func TestUnchangedFilesAreNotTouched(t *testing.T) {
 			t.Errorf("%s untouched = %v, want %v", name, untouched, want)
 		}
 	}
+}
+
+func TestForceReplacesUnchangedFiles(t *testing.T) {
+	output := site(t)
+	build(t, output, tree{"same/a": "1"})
+	name := filepath.Join(output, "same", "a")
+	before := stat(t, name)
+	stage := begin(t, output)
+	stage.Force = true
+	write(t, stage, tree{"same/a": "1"})
+	got, err := stage.Publish(t.Context())
+	if diff := cmp.Diff(publish.Report{Written: 1, Bytes: 1}, got); err != nil || diff != "" {
+		t.Errorf("Publish: %v; report (-want +got):\n%s", err, diff)
+	}
+	if os.SameFile(before, stat(t, name)) {
+		t.Errorf("with Force, %s is the old file", name)
+	}
+	checkTree(t, output, tree{"same/a": "1"})
+	checkClean(t, output, "public")
 }
 
 func stat(t *testing.T, name string) fs.FileInfo {
@@ -301,10 +318,7 @@ func TestTwoBuildsAtOnce(t *testing.T) {
 func TestLeftoversOfAKilledBuild(t *testing.T) {
 	output := site(t)
 	build(t, output, tree{"a": "1"})
-	lay(t, filepath.Dir(output), tree{".public.digest-stage/old/file": "x", ".public.digest-lock": ""})
-	if err := os.Remove(filepath.Join(filepath.Dir(output), ".public.digest-lock")); err != nil {
-		t.Fatal(err) // where the system has no flock, a person has to do this
-	}
+	lay(t, filepath.Dir(output), tree{".public.digest-stage/old/file": "x"})
 	build(t, output, tree{"a": "2"})
 	checkTree(t, output, tree{"a": "2"})
 	checkClean(t, output, "public")
@@ -328,32 +342,4 @@ func TestWritesFromManyGoroutines(t *testing.T) {
 		t.Fatal(err)
 	}
 	checkTree(t, output, want)
-}
-
-// A reader that follows a list finds the pages to which it leads: pages go first.
-func TestOrder(t *testing.T) {
-	output := site(t)
-	build(t, output, tree{"index.html": "old"})
-	lay(t, output, tree{"stop/x": "y"}) // cannot be replaced in the middle of the build
-	if err := os.Chmod(filepath.Join(output, "stop"), 0o555); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = os.Chmod(filepath.Join(output, "stop"), 0o755) })
-	stage := begin(t, output)
-	for _, f := range []publish.File{
-		{Path: "index.html", Data: []byte("new"), Order: 1},
-		{Path: "z/page.html", Data: []byte("new"), Order: 0},
-	} {
-		if err := stage.Write(f); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if _, err := stage.Publish(t.Context()); err != nil && os.Geteuid() == 0 {
-		t.Fatal(err)
-	}
-	page := stat(t, filepath.Join(output, "z/page.html"))
-	list := stat(t, filepath.Join(output, "index.html"))
-	if !slices.Contains([]bool{page.ModTime().After(list.ModTime())}, false) {
-		t.Log("modification times are those of writing, not of placing")
-	}
 }

@@ -33,7 +33,7 @@ func (s *Stage) write(f File) error {
 	}
 	// Most files of most builds are as they were: comparing costs half of writing, and
 	// nothing is left to move or delete.
-	if s.isPublished(f) {
+	if !s.Force && s.isPublished(f) {
 		s.mu.Lock()
 		defer s.mu.Unlock()
 		s.files[f.Path] = entry{order: f.Order, size: len(f.Data), unchanged: true}

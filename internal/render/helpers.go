@@ -11,15 +11,16 @@ import (
 )
 
 // sprigNames are the functions that templates get from sprig. The list is
-// closed: sprig's hermetic map still holds random, cryptographic and clock-bound
-// functions, and others would print text past html/template's escaping.
+// closed: sprig's hermetic map still holds functions that are random, need the
+// clock or do cryptography, some that change their argument ("set"), and some
+// that go by the order of a map, which is another each time ("keys", "values").
 var sprigNames = [...]string{
 	"abbrev", "add", "add1", "append", "coalesce", "compact", "concat", "contains", "default", "dict",
-	"div", "empty", "first", "get", "has", "hasKey", "hasPrefix", "hasSuffix", "initial", "join", "keys",
+	"div", "empty", "first", "get", "has", "hasKey", "hasPrefix", "hasSuffix", "initial", "join",
 	"kindIs", "last", "list", "lower", "max", "min", "mod", "mul", "nospace", "plural", "prepend", "repeat",
-	"replace", "rest", "reverse", "round", "set", "slice", "sortAlpha", "split", "splitList", "squote",
+	"replace", "rest", "reverse", "round", "slice", "sortAlpha", "split", "splitList", "squote",
 	"sub", "substr", "ternary", "title", "toString", "trim", "trimAll", "trimPrefix", "trimSuffix", "trunc",
-	"uniq", "until", "untilStep", "upper", "values", "without", "wrap",
+	"uniq", "until", "untilStep", "upper", "without", "wrap",
 }
 
 // helpers are the functions that templates may call.
@@ -27,14 +28,12 @@ func helpers(renderer *markdown.Renderer) template.FuncMap {
 	funcs := make(template.FuncMap, len(sprigNames)+4)
 	hermetic := sprig.HermeticHtmlFuncMap()
 	for _, name := range sprigNames {
-		if f, ok := hermetic[name]; ok {
-			funcs[name] = f
-		}
+		funcs[name] = hermetic[name]
 	}
 	maps.Copy(funcs, template.FuncMap{
-		// markdown renders a body under the page's h1: its headings begin at h2.
-		"markdown": func(b plan.Body) (template.HTML, error) {
-			return renderer.HTML(b.Text, markdown.Options{Prefix: b.Prefix, Base: b.Base, HeadingShift: 1, HeadingPrefix: "text-"})
+		// markdown renders a body; its headings fit under what the view says.
+		"markdown": func(b plan.Body) (markdown.HTML, error) {
+			return renderer.HTML(b.Text, markdown.Options{Prefix: b.Prefix, Base: b.Base, HeadingTop: b.Level, HeadingPrefix: b.Anchor})
 		},
 		// percent is a part of a whole, rounded, as in a width.
 		"percent": func(part, whole int) int {

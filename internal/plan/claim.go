@@ -1,0 +1,96 @@
+package plan
+
+import (
+	"strings"
+
+	"digest/internal/diag"
+	"digest/internal/news"
+)
+
+// A place is an address of the site and who stands behind it.
+type place struct {
+	// path begins and, for a page, ends with a slash: "/people/jane-doe/".
+	path string
+	// origin and key are the content file, and its key, that ask for the path;
+	// empty for pages that every site has.
+	origin, key string
+	// modified is when what the page shows last changed, as far as is known.
+	modified news.Date
+}
+
+// claims are the places taken so far, by output path.
+type claims struct {
+	files   map[string]place
+	folders map[string]place // by each folder that a file is in; the first claim of it
+}
+
+func newClaims() claims {
+	return claims{files: make(map[string]place), folders: make(map[string]place)}
+}
+
+// claim takes an address, or reports who has it already.
+func (p *planner) claim(at place) bool {
+	path := file(at.path)
+	first, taken := p.claimed.holder(path)
+	if !taken {
+		p.claimed.take(path, at)
+		return true
+	}
+	culprit, other := at, first
+	if at.origin == "" { // the site's own pages go before what an author asks for
+		culprit, other = first, at
+	}
+	owner := other.origin
+	if owner == "" {
+		owner = "the site itself"
+	}
+	has := ", which " + owner + " has"
+	if file(other.path) != file(culprit.path) { // /feed.xml/ would be a folder where /feed.xml is a file
+		has = ", but " + owner + " has " + other.path
+	}
+	p.problems.Add(diag.Problem{
+		File: culprit.origin, Key: culprit.key,
+		Message: "asks for the address " + culprit.path + has,
+		Hint:    "give it another name: two files cannot be at one address",
+	})
+	return false
+}
+
+// holder is who keeps a file from being written: who has its path, who has files
+// below it, or who has a file where it needs a folder.
+func (c claims) holder(path string) (at place, taken bool) {
+	if at, taken = c.files[path]; taken {
+		return at, true
+	}
+	if at, taken = c.folders[path]; taken {
+		return at, true
+	}
+	for folder := parent(path); folder != ""; folder = parent(folder) {
+		if at, taken = c.files[folder]; taken {
+			return at, true
+		}
+	}
+	return place{}, false
+}
+
+func (c claims) take(path string, at place) {
+	c.files[path] = at
+	for folder := parent(path); folder != ""; folder = parent(folder) {
+		if _, known := c.folders[folder]; known {
+			return // and so are those that it is in
+		}
+		c.folders[folder] = at
+	}
+}
+
+// parent is the folder that an output path is in; empty for the output itself.
+func parent(path string) string { return path[:max(0, strings.LastIndexByte(path, '/'))] }
+
+// file is the output file of an address.
+func file(path string) string {
+	path = strings.TrimPrefix(path, "/")
+	if path == "" || strings.HasSuffix(path, "/") {
+		return path + "index.html"
+	}
+	return path
+}

@@ -1,0 +1,168 @@
+package render_test
+
+import (
+	"bytes"
+	"flag"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"digest/internal/feed"
+	"digest/internal/markdown"
+	"digest/internal/plan"
+	"digest/internal/render"
+	"digest/templates"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden files")
+
+var (
+	open = &plan.Mark{ID: "open", Label: "Open it", Slot: "1", Sign: "●"}
+	wait = &plan.Mark{ID: "wait", Label: "Wait", Slot: "5", Sign: "■"}
+	jane = plan.Ref{Name: "Jane Doe", Href: "/people/jane-doe/"}
+	day  = plan.Date{Words: "28 May 2026", ISO: "2026-05-28T09:17:00+02:00", Clock: "09:17"}
+	from = plan.Ref{Name: "Example Times", Href: "/sources/example-times/"}
+)
+
+func head(name, canonical, kind string, crumbs ...plan.Ref) plan.Head {
+	return plan.Head{
+		Chrome: &plan.Chrome{
+			Title: "The Bridge", Description: "Who said what on the bridge.", Language: "en", Home: "/", Base: "https://example.org/",
+			Menu: []plan.Ref{{Name: "People", Href: "/people/"}}, Footer: []plan.Ref{{Name: "Data", Href: "/data/"}},
+			Stylesheet: "/css/digest.css", Icon: "/icon.svg", Feeds: "/feeds/",
+		},
+		Name: name, DocumentTitle: name + " · The Bridge", Summary: "A page in a sentence.", Canonical: canonical, Kind: kind, Crumbs: crumbs,
+		FeedLinks: []plan.FeedLink{{Title: "The Bridge (Atom)", Type: "application/atom+xml", Format: "Atom", Href: "/atom.xml"}},
+		Data:      []any{map[string]any{"@type": "Thing", "name": "</script>"}},
+	}
+}
+
+func entryView() *plan.Entry {
+	return &plan.Entry{
+		Href: "/articles/talks/", Title: "Talks & more", Summary: "In short.", Date: day, Source: from, Citing: "Example Agency", Language: "French",
+		Speakers: []plan.Speaker{{Name: "Jane Doe", Href: "/articles/talks/#jane-doe-1", Mark: wait}, {Name: "John Roe", Href: "/articles/talks/#john-roe-1"}},
+		Draft:    true,
+	}
+}
+
+func statementView() plan.Statement {
+	return plan.Statement{
+		Anchor: "jane-doe-1", Href: "/articles/talks/#jane-doe-1", URL: "https://example.org/articles/talks/#jane-doe-1",
+		Person: jane, Role: "Minister, Ministry of Bridges", Quote: "We wait", Paraphrase: "Would rather wait.", Reported: true, Review: true,
+		Locator: "paragraph 4", Date: day, Mark: wait, Before: open, Article: plan.Ref{Name: "Talks & more", Href: "/articles/talks/"}, Source: from,
+		Citing: "Example Agency", Original: "https://example.com/talks?a=1&b=2", Language: "fr",
+	}
+}
+
+func articleView() plan.Article {
+	s := statementView()
+	s.Article, s.Original = plan.Ref{}, ""
+	v := plan.Article{
+		Head: head("Talks & more", "https://example.org/articles/talks/", "article",
+			plan.Ref{Name: "Home", Href: "/"}, plan.Ref{Name: "Timeline", Href: "/timeline/"}, plan.Ref{Name: "Talks & more", Href: "/articles/talks/"}),
+		Date: day, Added: plan.Date{Words: "29 May 2026", ISO: "2026-05-29"}, Updated: plan.Date{Words: "30 May 2026", ISO: "2026-05-30"},
+		Source: from, Citing: "Example Agency", Original: "https://example.com/talks", OriginalTitle: "Le ministre attend", Author: "Ann Author",
+		Language: "French", Tag: "fr", Image: "https://example.com/i.jpg", Topics: []plan.Ref{{Name: "Cost", Href: "/topics/cost/"}},
+		Statements: []plan.Statement{s},
+		People:     []plan.PersonLine{{Name: "Jane Doe", Href: "/people/jane-doe/", Role: "Minister", Initials: "JD", Mark: wait}},
+		Body: plan.Body{Level: 3, Anchor: "text-", Text: markdown.Text{
+			Source: "## Why\n\nJane Doe spoke of [[cost]].",
+			Marks:  []markdown.Mark{{Start: 8, End: 16, Href: "/people/jane-doe/"}},
+			Wiki:   []markdown.Target{{Name: "cost", Href: "/topics/cost/", Label: "Cost"}},
+		}},
+		Phase: plan.Ref{Name: "The survey", Href: "/timeline/#survey"}, Month: plan.Ref{Name: "May 2026", Href: "/timeline/2026/05/"},
+		Older: &plan.Entry{Title: "Before", Href: "/articles/before/"}, Newer: &plan.Entry{Title: "After", Href: "/articles/after/"},
+		Cite: plan.Citation{Digest: "Talks & more. The Bridge.", Original: "Ann Author. Le ministre attend."},
+	}
+	v.Published, v.Modified = "2026-05-29", "2026-05-30"
+	return v
+}
+
+func personView() plan.Person {
+	s := statementView()
+	s.Person.Href, s.Role, s.Before = "", "", nil
+	latest := statementView()
+	earlier := statementView()
+	earlier.Mark, earlier.Before = open, nil
+	return plan.Person{
+		Head: head("Jane Doe", "https://example.org/people/jane-doe/", "profile",
+			plan.Ref{Name: "Home", Href: "/"}, plan.Ref{Name: "People", Href: "/people/"}, plan.Ref{Name: "Jane Doe", Href: "/people/jane-doe/"}),
+		Initials: "JD", Role: "Minister", Roles: []plan.Role{{Title: "Minister", Span: "since 1 May 2026"}, {Title: "Mayor"}}, OtherNames: []string{"J. Doe", "Jane Roe"},
+		Mark: wait, Latest: &latest, Biography: plan.Body{Level: 2, Text: markdown.Text{Source: "Builds *bridges*."}},
+		Statements: []plan.Statement{s}, Shifts: []plan.Shift{{Person: jane, Role: "Minister", From: earlier, To: latest}},
+		Coverage: []*plan.Entry{entryView()}, Beside: []plan.Companion{{Name: "John Roe", Href: "/people/john-roe/", Articles: 2}},
+		Links: []plan.Ref{{Name: "Wikidata", Href: "https://www.wikidata.org/wiki/Q0"}},
+		Feeds: []plan.FeedLink{{Title: "Jane Doe (Atom)", Type: "application/atom+xml", Format: "Atom", Href: "/people/jane-doe/atom.xml"}},
+	}
+}
+
+// TestGolden renders views made by hand and compares the pages with testdata/NAME.
+// A partial is rendered through a page that holds nothing else.
+func TestGolden(t *testing.T) {
+	alone := files(map[string]string{
+		"entry.html":     `{{template "_entry.html" .}}`,
+		"statement.html": `{{template "_statement.html" .}}`,
+	})
+	theme, err := render.NewTheme(templates.FS, alone)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, view := range map[string]any{
+		"entry.html": entryView(), "statement.html": statementView(), "article.html": articleView(), "person.html": personView(),
+		"redirect.html":   plan.Redirect{Head: head("Jane Doe", "https://example.org/people/jane-doe/", "website"), Target: "https://example.org/people/jane-doe/"},
+		"feed-shift.html": plan.FeedShift{From: statementView(), To: statementView()},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var b bytes.Buffer
+			if err := theme.Page(&b, plan.Page{Path: name, Template: name, View: view}); err != nil {
+				t.Fatal(err)
+			}
+			golden(t, name, b.String())
+		})
+	}
+}
+
+// golden compares a text with a file of testdata, or rewrites that file.
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	path := filepath.Join("testdata", name)
+	if *update {
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), got); diff != "" {
+		t.Errorf("%s (-want +got; -update rewrites it):\n%s", path, diff)
+	}
+}
+
+func TestEntryErrors(t *testing.T) {
+	theme := newTheme(t)
+	fields := feed.Fields{ID: "tag:example.org,2026:x", URL: "https://example.org/x/", Title: "X"}
+	for _, test := range []struct {
+		name  string
+		entry plan.FeedEntry
+		want  string
+	}{
+		{"no template", plan.FeedEntry{Fields: fields, Template: "none.html"}, "rendering https://example.org/x/: the theme has no templates/none.html"},
+		{"no date", plan.FeedEntry{Fields: fields, Template: "feed-article.html", View: plan.FeedArticle{}}, `feed entry "tag:example.org,2026:x": an entry needs the date on which it was published`},
+	} {
+		var b bytes.Buffer
+		if _, err := theme.Entry(&b, test.entry); err == nil || err.Error() != test.want {
+			t.Errorf("%s: %v, want %s", test.name, err, test.want)
+		}
+	}
+}
+
+func TestFeedErrors(t *testing.T) {
+	_, err := render.Feed(plan.Feed{Atom: "people/jane-doe/atom.xml"}, nil)
+	if err == nil || !bytes.HasPrefix([]byte(err.Error()), []byte("writing people/jane-doe/atom.xml: ")) {
+		t.Errorf("%v, want an error that names the file", err)
+	}
+}
