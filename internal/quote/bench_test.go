@@ -14,7 +14,7 @@ func crowd(n int) []Person {
 	for i := range people {
 		family := fmt.Sprintf("D%ce%cberg%c", 'a'+i%26, 'a'+i/26%26, 'a'+i%7)
 		people[i] = Person{
-			Name: fmt.Sprintf("J%cn %s", 'a'+i%5, family), Family: family, FamilyAlone: true, Gender: []string{"female", "male"}[i%2],
+			Name: fmt.Sprintf("J%cn %s", 'a'+i%5, family), Family: family, Gender: []string{"female", "male"}[i%2],
 			Roles: []Role{{Phrase: fmt.Sprintf("Minister %d of Exampleland", i)}},
 		}
 	}

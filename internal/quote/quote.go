@@ -2,36 +2,9 @@
 package quote
 
 import (
-	"slices"
-	"strings"
-
 	"digest/internal/mention"
 	"digest/internal/news"
 )
-
-// A Person is somebody whose quotations are looked for.
-type Person struct {
-	// Name is the preferred full name.
-	Name string
-	// OtherNames are transliterations, former and short names.
-	OtherNames []string
-	// Family is the family name with its particles; empty means the last word of Name.
-	Family string
-	// FamilyAlone says that the bare family name may be matched.
-	FamilyAlone bool
-	// Gender is "female", "male", or anything else for unknown.
-	Gender string
-	// Roles are what the person is called besides the name.
-	Roles []Role
-}
-
-// A Role is a phrase that texts use for whoever holds an office.
-type Role struct {
-	// Phrase is "French President", "President of France", "EU's chief diplomat".
-	Phrase string
-	// Start and End bound when it holds; zero is open.
-	Start, End news.Date
-}
 
 // A Quote is one stretch between marks that is a quotation.
 type Quote struct {
@@ -88,23 +61,11 @@ type person struct {
 // Compile prepares to find the people's quotations.
 func Compile(people []Person) *Finder {
 	f := &Finder{words: newLexicon()}
-	names := make([]mention.Name, len(people))
-	for i, p := range people {
-		names[i] = mention.Name{ID: i, Full: p.Name, Others: append(slices.Clone(p.OtherNames), doubleFamily(p.Name)...), Family: p.Family, FamilyAlone: p.FamilyAlone}
+	for _, p := range people {
 		f.people = append(f.people, f.compilePerson(p))
 	}
-	f.gazetteer = mention.Compile(names)
+	f.gazetteer = mention.Compile(names(people, f.words))
 	return f
-}
-
-// doubleFamily is the last two words of a name of three: Ann Ek Roos is called Ek
-// Roos as often as Roos.
-func doubleFamily(name string) []string {
-	words := strings.Fields(name)
-	if len(words) != 3 || len(words[1]) < 3 || strings.HasSuffix(words[1], ".") || isParticle(strings.ToLower(words[1])) {
-		return nil
-	}
-	return []string{words[1] + " " + words[2]}
 }
 
 // Find returns the quotations of a text. The date is the article's, for roles; it may be zero.
