@@ -18,8 +18,8 @@ func (a *article) isQuotation(q *attribution) bool {
 	case q.heading:
 		return false
 	case s.single:
-		return words >= 2 && a.isNext(q) && !weak
-	case isTitle(text) && !(a.isNext(q) && !weak && (q.rule == RulePost && a.closes(q.at) || q.rule == RulePre && q.at-q.cue <= 2)):
+		return words >= 2 && a.isNext(q) && !weak && !isTitle(text)
+	case isTitle(text) && !a.isShouted(q):
 		return false
 	case q.rule == RuleNone:
 		return words >= 6
@@ -29,6 +29,21 @@ func (a *article) isQuotation(q *attribution) bool {
 		return false
 	}
 	return true
+}
+
+// isShouted reports whether the cue leaves no doubt that even words like those of
+// a title were spoken: "he said: Q", or Q at the start, and then "he said".
+func (a *article) isShouted(q *attribution) bool {
+	if !a.isNext(q) || a.seq[q.cue].class.has(clsWeak) {
+		return false
+	}
+	switch q.rule {
+	case RulePost:
+		return a.closes(q.at) && q.at == q.lo
+	case RulePre:
+		return q.at-q.cue <= 2 && (!a.seq[q.cue].class.has(clsTell|clsNaming) || a.seq[q.at-1].is(kndColon, kndComma))
+	}
+	return false
 }
 
 // countWords counts what blanks part.
