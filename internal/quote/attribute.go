@@ -103,6 +103,9 @@ func (a *article) settle(cues []cue, i, lo int) {
 		c.subject = a.mainSubject(cues[:i], lo, c.at)
 	}
 	c.who = a.resolve(c.subject, lo)
+	if c.who.kind == refUnknown && c.form == finite && !c.class.has(clsWeak|clsOrg) {
+		a.unknown[c.who.index].Person = true
+	}
 }
 
 // mainSubject is the subject that a coordinated cue or a participle shares.

@@ -151,6 +151,10 @@ func (a *article) addUnknown(start, end int) int32 {
 		a.surnames[surname] = i
 	}
 	a.unknown[i].Count++
+	titled := a.lastWord().class.has(clsTitle | clsRole)
+	if titled || end-start > 1 && a.tokens[start].class.has(clsGiven) {
+		a.unknown[i].Person = true
+	}
 	if a.genders[i] == 0 {
 		a.genders[i] = gender
 	}

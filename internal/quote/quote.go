@@ -40,9 +40,15 @@ type Result struct {
 
 // A Name is somebody who is not in the gazetteer.
 type Name struct {
-	Text       string
+	// Text is the fullest form that the text has.
+	Text string
+	// Start and End are where it stands first.
 	Start, End int
-	Count      int
+	// Count is how often the name, or its last word, stands outside quotations.
+	Count int
+	// Person says that a title, a known given name or a verb of speech makes it
+	// somebody's name; without, it may be a thing's.
+	Person bool
 }
 
 // A Finder is compiled from a list of people.

@@ -6,6 +6,10 @@ func (a *article) result() Result {
 	for i := range a.quotes {
 		q := &a.quotes[i]
 		s := a.stretches[q.stretch]
+		if i > 0 && a.isInterrupted(&a.quotes[i-1], q) {
+			a.stretches[q.stretch].group = a.stretches[a.quotes[i-1].stretch].group
+			s = a.stretches[q.stretch]
+		}
 		out := Quote{
 			Start: s.start, End: s.end, Person: -1, Rule: q.rule, CueStart: -1, Confidence: q.confidence,
 			Review: q.review || s.unclosed || q.confidence < .7, Group: s.group, Paragraph: q.paragraph,
@@ -23,4 +27,11 @@ func (a *article) result() Result {
 		}
 	}
 	return r
+}
+
+// isInterrupted reports whether two stretches are one quotation that the narrator
+// interrupts: "Q," she said, "Q".
+func (a *article) isInterrupted(first, second *attribution) bool {
+	return first.cue >= 0 && first.cue == second.cue && first.at < first.cue && first.cue < second.at &&
+		!a.seq[second.at].has(flgUpper)
 }
