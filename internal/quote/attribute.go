@@ -123,14 +123,13 @@ func (a *article) mainSubject(before []cue, lo, at int) referent {
 // the first noun phrase behind "In Brussels," or "After the talks,".
 func (a *article) firstSubject(lo, hi int) referent {
 	start := lo
-	for start < hi && a.seq[start].is(kndDash, kndOther, kndQuote, kndComma) {
+	for start < hi && (a.seq[start].is(kndDash, kndOther, kndQuote, kndComma) || a.isConnective(a.seq[start])) {
 		start++
 	}
 	if start == hi {
 		return referent{}
 	}
-	if t := a.seq[start]; t.kind == kndWord && !t.class.has(clsRole|clsTitle) &&
-		(t.class.has(clsPrep|clsSub|clsIng|clsTime|clsAdverb) || looksVerbal(a.word(t)) || a.isInterviewWord(t)) && !t.class.has(clsPronoun) {
+	if a.isIntroduction(a.seq[start]) {
 		for k := start; k < hi; k++ {
 			if a.seq[k].kind == kndComma {
 				if r := a.phraseFrom(k+1, hi, false); r.kind != refNone {
@@ -139,23 +138,39 @@ func (a *article) firstSubject(lo, hi int) referent {
 			}
 		}
 	}
-	for start < hi && a.seq[start].kind == kndWord && a.seq[start].class.has(clsConj|clsSub|clsAdverb) && !a.seq[start].class.has(clsDet) {
-		start++
-	}
-	if start < hi && !a.isGoverning(start) {
+	if !a.isGoverning(start) {
 		if r := a.phraseFrom(start, hi, false); r.kind != refNone {
 			return r
 		}
 	}
+	return a.firstName(start, lo, hi)
+}
+
+// firstName is the first name or pronoun that depends on nothing.
+func (a *article) firstName(start, lo, hi int) referent {
 	for k := start; k < hi; k++ {
 		t := a.seq[k]
-		if t.is(kndPerson, kndUnknown) && !t.has(flgPossessive) {
-			if r := a.phrase(k, lo); r.from == lo || !a.isGoverning(r.from-1) {
-				return r
-			}
+		name := t.is(kndPerson, kndUnknown) && !t.has(flgPossessive)
+		if !name && !(t.kind == kndWord && t.class.has(clsPronoun)) {
+			continue
+		}
+		if r := a.phrase(k, lo); r.kind != refOther && (r.from == lo || !a.isGoverning(r.from-1)) {
+			return r
 		}
 	}
 	return referent{}
+}
+
+// isConnective is for words such as "but" and "however" at the start of a sentence.
+func (a *article) isConnective(t token) bool {
+	return t.kind == kndWord && t.class.has(clsConj|clsAdverb) && !t.class.has(clsDet|clsSub|clsPrep|clsTime|clsRole)
+}
+
+// isIntroduction reports whether a sentence that begins so has its subject behind
+// a comma.
+func (a *article) isIntroduction(t token) bool {
+	return t.kind == kndWord && !t.class.has(clsRole|clsTitle|clsPronoun) &&
+		(t.class.has(clsPrep|clsSub|clsIng|clsTime) || looksVerbal(a.word(t)) || a.isInterviewWord(t))
 }
 
 func (a *article) isInterviewWord(t token) bool {

@@ -88,7 +88,8 @@ func (a *article) isPlainCapital(i, first int) bool {
 	if t.class.has(clsFunction | clsRole | clsTitle | clsNation | clsTime) {
 		return true
 	}
-	return i == first && a.begins() && t.class.has(clsAdverb|clsIng|clsCue) && !t.has(flgAcronym)
+	verbal := t.class.has(clsAdverb|clsIng|clsCue) || strings.HasSuffix(a.text[t.start:t.end], "ing")
+	return i == first && a.begins() && verbal && !t.has(flgAcronym)
 }
 
 // runKind tells somebody's name from that of something.

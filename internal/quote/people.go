@@ -63,7 +63,7 @@ func names(people []Person, words *lexicon) []mention.Name {
 			family = familyName(p.Name)
 		}
 		names[i] = mention.Name{
-			ID: i, Full: p.Name, Others: append(slices.Clone(p.OtherNames), doubleFamily(p.Name)...),
+			ID: i, Full: p.Name, Others: slices.Concat(p.OtherNames, doubleFamily(p.Name), shorter(p.Name)),
 			Family: family, FamilyAlone: !p.Full,
 		}
 		bearers[mention.Fold(family)]++
@@ -78,11 +78,40 @@ func names(people []Person, words *lexicon) []mention.Name {
 // familyName is the last word of a name, with the particles before it.
 func familyName(name string) string {
 	words := strings.Fields(name)
+	for len(words) > 2 && isSuffix(words[len(words)-1]) {
+		words = words[:len(words)-1]
+	}
 	i := len(words) - 1
 	for i > 1 && isParticle(strings.ToLower(words[i-1])) {
 		i--
 	}
 	return strings.Join(words[max(i, 0):], " ")
+}
+
+// isSuffix is for what stands behind a family name.
+func isSuffix(word string) bool {
+	switch strings.TrimSuffix(word, ".") {
+	case "Jr", "Sr", "Jnr", "Snr", "II", "III", "IV":
+		return true
+	}
+	return false
+}
+
+// shorter are the forms of a name without its middle initial and without a suffix:
+// Ann B. Roos Jr. is called Ann Roos.
+func shorter(name string) []string {
+	words := strings.Fields(name)
+	for len(words) > 2 && isSuffix(words[len(words)-1]) {
+		words = words[:len(words)-1]
+	}
+	kept := slices.Clone(words)
+	if len(kept) == 3 && len(strings.TrimSuffix(kept[1], ".")) == 1 {
+		kept = slices.Delete(kept, 1, 2)
+	}
+	if short := strings.Join(kept, " "); short != name {
+		return []string{short}
+	}
+	return nil
 }
 
 // doubleFamily is the last two words of a name of three: Ann Ek Roos is called Ek

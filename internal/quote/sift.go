@@ -23,8 +23,10 @@ func (a *article) isQuotation(q *attribution) bool {
 		return false
 	case q.rule == RuleNone:
 		return words >= 6
+	case words <= 3 && a.isTerm(q):
+		return false
 	case words == 1:
-		return q.confidence >= .95 && a.isNext(q)
+		return named && q.confidence >= .95 && a.isNext(q)
 	case words <= 3 && (q.rule == RulePostFar && !a.trails(q) || weak && !named):
 		return false
 	}
@@ -52,6 +54,19 @@ func countWords(text string) (n int) {
 		n++
 	}
 	return n
+}
+
+// isTerm reports whether the narrator says that the stretch is an expression: "the
+// term Q", "so-called Q".
+func (a *article) isTerm(q *attribution) bool {
+	if q.at == q.lo || a.seq[q.at-1].kind != kndWord {
+		return false
+	}
+	switch a.word(a.seq[q.at-1]) {
+	case "term", "terms", "nickname", "nicknamed", "so-called", "called", "titled", "entitled", "named", "named:", "slogan", "hashtag", "phrase", "word", "words":
+		return a.word(a.seq[q.at-1]) != "called" || q.at-2 < q.lo || !a.seq[q.at-2].is(kndPerson, kndUnknown) && !a.seq[q.at-2].class.has(clsPronoun|clsAux|clsAdverb)
+	}
+	return false
 }
 
 // isNext reports whether the cue stands right at the quotation.

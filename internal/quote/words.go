@@ -46,7 +46,7 @@ host author journalist columnist pollster activist vice-president vice co-chair 
 president-elect vice-chancellor counterpart incumbent frontrunner front-runner runner-up rival challenger
 libertarian independent republican democrat liberal conservative socialist lawyer aide official rapporteur whip historian`},
 		{clsTitle | clsFunction, `mr mr. mrs mrs. ms ms. miss mx mx. dr dr. sir lord lady dame sen sen. rep rep. gov gov. gen gen. adm adm. lt lt. col col. maj maj.
-capt capt. sgt sgt. brig brig. prof prof. rev rev. hon hon. sec sec. amb amb. reverend sheriff officer detective marshal major lieutenant
+capt capt. sgt sgt. cmdr cmdr. supt supt. det det. brig brig. prof prof. rev rev. hon hon. sec sec. amb amb. reverend sheriff officer detective marshal major lieutenant
 sergeant cardinal archbishop bishop imam rabbi baroness baron count countess duke duchess sheikh emperor tsar comrade brother
 sister father former ex late then foreign interior defence defense finance deputy acting outgoing incoming
 frau herr madame mme mme. monsieur doctor moderator editor reporter correspondent anchor actor actress singer
