@@ -38,6 +38,10 @@ type attribution struct {
 	heading    bool
 }
 
+// longestSentence bounds, in tokens, what is read at once: what looks longer is a
+// list or a table, and the search for a subject goes back to the start each time.
+const longestSentence = 400
+
 // attribute goes through the sentences in order, keeps in mind who was spoken
 // of, and decides on the speaker of every stretch.
 func (a *article) attribute() {
@@ -45,6 +49,10 @@ func (a *article) attribute() {
 	paragraph, lo, first := 1, 0, 0
 	for i := 0; i <= len(a.seq); i++ {
 		if i < len(a.seq) && !a.seq[i].is(kndEnd, kndBreak) {
+			if i-lo == longestSentence {
+				cues = a.sentence(cues[:0], paragraph, lo, i)
+				lo = i
+			}
 			continue
 		}
 		if i > lo {

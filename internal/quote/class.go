@@ -34,6 +34,7 @@ const (
 	clsMediated                     // read, show: what a document does
 	clsPossessive                   // his, her, their
 	clsPassive                      // a past participle: called, described
+	clsVerb                         // a frequent verb that does not end in -ed
 )
 
 // has reports whether the word can be any of these.

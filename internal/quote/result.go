@@ -12,7 +12,7 @@ func (a *article) result() Result {
 		}
 		out := Quote{
 			Start: s.start, End: s.end, Person: -1, Rule: q.rule, CueStart: -1, Confidence: q.confidence,
-			Review: q.review || s.unclosed || q.confidence < .7, Group: s.group, Paragraph: q.paragraph,
+			Review: q.review || s.unclosed || s.lost || q.confidence < .7, Group: s.group, Paragraph: q.paragraph,
 		}
 		if q.who.kind == refPerson {
 			out.Person = q.who.index

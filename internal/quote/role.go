@@ -162,9 +162,16 @@ func isHead(w string) bool {
 	return false
 }
 
+// related reports whether one word is the other with an ending, as adjectives of
+// countries are: Utopia, Utopian.
+func related(a, b string) bool {
+	const stem = 5
+	return len(a) >= stem && len(b) >= stem && (strings.HasPrefix(a, b) || strings.HasPrefix(b, a))
+}
+
 func holdsWord(of []string, w string) bool {
 	for _, o := range of {
-		if o == w {
+		if o == w || related(o, w) {
 			return true
 		}
 	}

@@ -24,7 +24,7 @@ func (r *reader) side(i int, open bool, fam family) (family, side) {
 	f := familyOf(mark)
 	before, after := r.around(t)
 	spaceBefore, spaceAfter := isGap(before), isGap(after)
-	opensHere := !spaceAfter && (spaceBefore || isOpener(before))
+	opensHere := !spaceAfter && !isCloser(after) && (spaceBefore || isOpener(before))
 	closesHere := !spaceBefore && !opensHere
 	if mark == '\'' && t.end-t.start == 2 {
 		f = famDouble
@@ -114,6 +114,15 @@ func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) 
 func isOpener(r rune) bool {
 	switch r {
 	case '(', '[', '{', '—', '–', '-', '/', ':', '¿', '¡', '"', '“', '‘', '\'', '«', '„', '>', '…':
+		return true
+	}
+	return false
+}
+
+// isCloser is what cannot begin a quotation.
+func isCloser(r rune) bool {
+	switch r {
+	case ',', ';', ':', '!', '?', ')', ']':
 		return true
 	}
 	return false

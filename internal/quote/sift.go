@@ -18,7 +18,7 @@ func (a *article) isQuotation(q *attribution) bool {
 	case q.heading:
 		return false
 	case s.single:
-		return words >= 2 && a.isNext(q) && !weak && !isTitle(text)
+		return words >= 2 && a.isNext(q) && !weak && !isTitle(text) && !a.isDefinite(q.at-1, q.lo)
 	case isTitle(text) && !a.isShouted(q):
 		return false
 	case q.rule == RuleNone:
@@ -33,6 +33,13 @@ func (a *article) isQuotation(q *attribution) bool {
 	return true
 }
 
+// isDefinite reports whether the word before a stretch says that it is known
+// already: "the Q", "his Q".
+func (a *article) isDefinite(k, lo int) bool {
+	return k >= lo && a.seq[k].kind == kndWord && a.seq[k].class.has(clsDet) && !a.seq[k].class.has(clsWho) &&
+		a.word(a.seq[k]) != "a" && a.word(a.seq[k]) != "an" || k >= lo && a.seq[k].has(flgPossessive)
+}
+
 // isShouted reports whether the cue leaves no doubt that even words like those of
 // a title were spoken: "he said: Q", or Q at the start, and then "he said".
 func (a *article) isShouted(q *attribution) bool {
@@ -43,7 +50,8 @@ func (a *article) isShouted(q *attribution) bool {
 	case RulePost:
 		return a.closes(q.at) && q.at == q.lo
 	case RulePre:
-		return q.at-q.cue <= 2 && (!a.seq[q.cue].class.has(clsTell|clsNaming) || a.seq[q.at-1].is(kndColon, kndComma))
+		between := a.seq[q.at-1]
+		return (q.at-q.cue == 1 || between.is(kndColon, kndComma) || a.word(between) == "that") && (!a.seq[q.cue].class.has(clsTell|clsNaming) || a.seq[q.at-1].is(kndColon, kndComma))
 	}
 	return false
 }

@@ -14,6 +14,8 @@ type stretch struct {
 	// unclosed says that a mark is missing; single that the marks are single ones
 	// in a text that quotes with double ones.
 	unclosed, single bool
+	// lost says that the closing mark was lost before the narrator went on.
+	lost bool
 	// opens says that the quotation goes on in the next paragraph.
 	continues bool
 }
@@ -115,6 +117,10 @@ func (r *reader) paragraph(from int, carried *stretch) int {
 		}
 	}
 	if open >= 0 {
+		if comma := r.lostClose(open, i); comma > 0 {
+			r.add(stretch{from: open, to: comma + 1, lost: true}, r.carriedAt(open, from, carried))
+			return i + 1
+		}
 		r.add(stretch{from: open, to: i, unclosed: true}, r.carriedAt(open, from, carried))
 	}
 	return i + 1
@@ -175,4 +181,25 @@ func isBlank(c byte) bool { return c == ' ' || c == '\t' || c == '\n' || c == '\
 // opensNext reports whether a paragraph begins with a quotation mark.
 func (r *reader) opensNext(i int) bool {
 	return i < len(r.tokens) && r.tokens[i].kind == kndMark
+}
+
+// lostClose is the comma at which the narrator goes on in a stretch that nothing
+// closes: "… , Jane Doe said." ends the paragraph. 0 means that there is none.
+func (r *reader) lostClose(open, end int) int {
+	const reach = 8
+	cue, named := false, false
+	for k := end - 1; k > open+2 && k >= end-reach; k-- {
+		switch t := r.tokens[k]; {
+		case t.kind == kndComma && cue && named:
+			return k
+		case t.kind == kndStop && k == end-1:
+		case t.kind != kndWord:
+			return 0
+		case t.class.has(clsCue) && !t.class.has(clsWeak) && !t.has(flgUpper):
+			cue = true
+		case t.has(flgUpper) || t.class.has(clsPronoun):
+			named = true
+		}
+	}
+	return 0
 }

@@ -149,7 +149,6 @@ func (a *article) phrase(j, lo int) referent {
 			return a.pronoun(r)
 		case t.class.has(clsPrep|clsConj|clsSub|clsWho|clsAux) && !t.class.has(clsRole|clsUnnamed):
 			return referent{}
-		case t.class.has(clsUnnamed):
 		case t.class.has(clsRole):
 			r.kind = refRole
 		}
@@ -184,7 +183,7 @@ func (a *article) phraseStart(j, lo int) int {
 			return i + 1
 		case t.class.has(clsPrep|clsConj|clsSub|clsWho|clsAux|clsAdverb|clsIng) && !t.class.has(clsRole|clsTitle|clsOrg),
 			t.class.has(clsPronoun) && !t.class.has(clsPossessive),
-			t.class.has(clsCue) && !t.class.has(clsCueNoun|clsRole|clsTitle|clsOrg) && !t.has(flgUpper):
+			t.class.has(clsCue|clsVerb) && !t.class.has(clsCueNoun|clsRole|clsTitle|clsOrg) && !t.has(flgUpper):
 			return i + 1
 		case t.class.has(clsDet):
 			if a.seq[j].is(kndPerson, kndUnknown) && !t.class.has(clsPossessive) && !a.isArticle(t) {
@@ -317,13 +316,13 @@ func (a *article) phraseFrom(i, hi int, inverted bool) referent {
 		case t.class.has(clsPrep|clsConj|clsSub|clsWho|clsAux|clsTime|clsIng) && !t.class.has(clsRole|clsTitle|clsOrg|clsCueNoun),
 			t.class.has(clsAdverb|clsDet|clsPronoun) && !t.class.has(clsRole|clsTitle),
 			t.class.has(clsCue) && !t.class.has(clsRole|clsCueNoun|clsTitle|clsOrg),
-			looksVerbal(a.word(t)) && (last.kind == refPerson || last.kind == refUnknown):
+			t.class.has(clsVerb) && k > i, t.class == 0 && looksVerbal(a.word(t)) && last.kind != refNone:
 			return last
 		case last.kind >= refPerson && last.kind <= refRole && !t.class.has(clsOrg|clsCueNoun|clsUnnamed|clsRole|clsTitle) && !((inverted || last.kind == refRole) && a.nameAhead(k, hi)):
 			return last
 		default:
 			last = referent{kind: refOther, from: i, to: k + 1}
-			if t.class.has(clsRole) && !t.class.has(clsUnnamed) {
+			if t.class.has(clsRole) {
 				last.kind = refRole
 			}
 		}
