@@ -15,7 +15,7 @@ const (
 	RulePossessive Rule = "possessive" // X's claim that Q
 	RuleSamePara   Rule = "same-para"  // Q, X said. Q
 	RuleMultiPara  Rule = "multi-para" // Q goes on in the next paragraph
-	RulePrevPara   Rule = "prev-para"  // a paragraph of quotations only
+	RulePrevPara   Rule = "prev-para"  // a paragraph of quotations only, or "Quote: Q"
 	RuleLead       Rule = "lead-in"    // X was clear. Q
 	RuleSignature  Rule = "signature"  // Q — X; or X on a line of its own
 	RuleInterview  Rule = "interview"  // one person speaks throughout

@@ -18,23 +18,12 @@ func fits(pronoun, g class) (fit, certain bool) {
 	return g == 0 || g == pronoun, g == pronoun
 }
 
-// resolvePronoun finds whom he or she is about: a subject earlier in the sentence
-// ("when Jane Doe arrived, she said"), else who was last the subject of a
-// sentence, else the only one of the gender whom the last sentence names.
+// resolvePronoun finds whom he or she is about: the subject of the sentence, or a
+// name earlier in it ("when Jane Doe arrived, she said"), else who was last the
+// subject of a sentence, else the only one of the gender whom the last sentences name.
 func (a *article) resolvePronoun(r referent, lo int) referent {
-	for k := r.from - 1; k >= lo; k-- {
-		t := a.seq[k]
-		if !t.is(kndPerson, kndUnknown) || t.has(flgPossessive) {
-			continue
-		}
-		p := a.phrase(k, lo)
-		if p.from > lo && a.isGoverning(p.from-1) {
-			continue
-		}
-		if fit, certain := fits(r.gender, p.gender); fit && (certain || p.kind == refPerson) {
-			p.review = !certain
-			return p
-		}
+	if p := a.namedBefore(r, lo); p.kind != refNone {
+		return p
 	}
 	const memory = 8
 	var unsure referent
@@ -64,6 +53,41 @@ func (a *article) resolvePronoun(r referent, lo int) referent {
 		return unsure
 	}
 	return a.lastNamed(r, lo)
+}
+
+// namedBefore is whom the sentence names before the pronoun: its subject, if that
+// fits, else the first that fits. What stands in "Asked about X, he said" does not.
+func (a *article) namedBefore(r referent, lo int) referent {
+	start := lo
+	if t := a.seq[lo]; a.isInterviewWord(t) || t.class.has(clsPassive|clsIng) && t.has(flgUpper) {
+		for start < r.from && !a.seq[start].is(kndComma) {
+			start++
+		}
+	}
+	if start == lo {
+		if s := a.firstSubject(lo, r.from); s.kind == refRole {
+			if s = a.resolveRole(s); s.kind == refPerson || s.kind == refUnknown {
+				if _, certain := fits(r.gender, s.gender); certain {
+					return s
+				}
+			}
+		}
+	}
+	for k := start; k < r.from; k++ {
+		t := a.seq[k]
+		if !t.is(kndPerson, kndUnknown) || t.has(flgPossessive) {
+			continue
+		}
+		p := a.phrase(k, lo)
+		if p.from > lo && a.isGoverning(p.from-1) {
+			continue
+		}
+		if fit, certain := fits(r.gender, p.gender); fit && (certain || p.kind == refPerson) {
+			p.review = !certain
+			return p
+		}
+	}
+	return referent{}
 }
 
 // lastNamed is the one person of the pronoun's gender whom the sentences just

@@ -73,10 +73,8 @@ func (a *article) resolveRole(r referent) referent {
 	null := referent{kind: refOther, from: r.from, to: r.to}
 	first := a.seq[r.from]
 	if first.kind == kndWord && first.class.has(clsDet|clsPossessive) {
-		switch a.word(first) {
-		case "the", "The", "his", "her", "its", "their":
-		default:
-			return null // a minister, another president
+		if w := a.word(first); w != "the" && w != "The" {
+			return null // a minister, another president, his adviser
 		}
 	}
 	words, former := roleWords(a.text[a.seq[r.from].start:a.seq[r.to-1].end])

@@ -42,7 +42,7 @@ senator governor mayor ambassador envoy diplomat director chairman chairwoman ch
 representative king queen prince princess pope patriarch judge justice prosecutor attorney general adviser advisor negotiator
 coordinator candidate nominee lawmaker deputy professor analyst economist head boss commander admiral colonel captain
 politician businessman businesswoman billionaire mogul developer strategist veteran taoiseach
-host author journalist columnist pollster activist vice-president vice co-chair co-chairman presidents ministers
+spokesman spokeswoman spokesperson host author journalist columnist pollster activist vice-president vice co-chair co-chairman presidents ministers
 president-elect vice-chancellor counterpart incumbent frontrunner front-runner runner-up rival challenger
 libertarian independent republican democrat liberal conservative socialist lawyer aide official rapporteur whip historian`},
 		{clsTitle | clsFunction, `mr mr. mrs mrs. ms ms. miss mx mx. dr dr. sir lord lady dame sen sen. rep rep. gov gov. gen gen. adm adm. lt lt. col col. maj maj.
