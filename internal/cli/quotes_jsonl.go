@@ -159,4 +159,3 @@ func (q *quoter) meet(given []byte) error {
 	q.given, q.people, q.finder = bytes.Clone(given), people, quote.Compile(people)
 	return nil
 }
-

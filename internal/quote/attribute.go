@@ -1,25 +1,42 @@
 package quote
 
+import "slices"
+
 // A Rule names what decided on the speaker of a quotation.
 type Rule string
 
-// The rules, in the order in which they are tried.
+// The rules. Q is the quotation, X the speaker.
 const (
-	RulePre        Rule = "pre"        // X said: Q
-	RulePost       Rule = "post"       // Q, X said
-	RuleBy         Rule = "by"         // was called Q by X
-	RuleAccording  Rule = "according"  // according to X
-	RuleColon      Rule = "colon"      // X was clear: Q
-	RulePreFar     Rule = "pre-far"    // X said …, Q, … Q
-	RulePostFar    Rule = "post-far"   // Q …, X said
-	RulePossessive Rule = "possessive" // X's claim that Q
-	RuleSamePara   Rule = "same-para"  // Q, X said. Q
-	RuleMultiPara  Rule = "multi-para" // Q goes on in the next paragraph
-	RulePrevPara   Rule = "prev-para"  // a paragraph of quotations only, or "Quote: Q"
-	RuleLead       Rule = "lead-in"    // X was clear. Q
-	RuleSignature  Rule = "signature"  // Q — X; or X on a line of its own
-	RuleInterview  Rule = "interview"  // one person speaks throughout
-	RuleNone       Rule = "none"       // nothing says who spoke
+	// RulePre is "X said: Q", "X called it Q".
+	RulePre Rule = "pre"
+	// RulePost is "Q, X said", "Q, said X".
+	RulePost Rule = "post"
+	// RuleBy is "was called Q by X".
+	RuleBy Rule = "by"
+	// RuleAccording is "according to X", anywhere in the sentence.
+	RuleAccording Rule = "according"
+	// RuleColon is "X was blunt: Q", "Quote from X: Q".
+	RuleColon Rule = "colon"
+	// RulePossessive is "X's claim that Q", "in her words, Q".
+	RulePossessive Rule = "possessive"
+	// RulePreFar is a cue before the quotation with another one between.
+	RulePreFar Rule = "pre-far"
+	// RulePostFar is a cue behind it, but not at once.
+	RulePostFar Rule = "post-far"
+	// RuleSignature is "Q — X", or X on a line of its own before it.
+	RuleSignature Rule = "signature"
+	// RuleSamePara is "Q, X said. Q": the second has no cue of its own.
+	RuleSamePara Rule = "same-para"
+	// RuleMultiPara is a quotation that goes on in the next paragraph.
+	RuleMultiPara Rule = "multi-para"
+	// RuleLead is "X was not convinced. Q".
+	RuleLead Rule = "lead-in"
+	// RulePrevPara is a paragraph that is a quotation, behind one of X, or "Quote: Q".
+	RulePrevPara Rule = "prev-para"
+	// RuleInterview is for an article in which one person speaks throughout.
+	RuleInterview Rule = "interview"
+	// RuleNone is what nothing says who said it.
+	RuleNone Rule = "none"
 )
 
 // An attribution is a stretch with what is known of it.
@@ -118,8 +135,7 @@ func (a *article) settle(cues []cue, i, lo int) {
 
 // mainSubject is the subject that a coordinated cue or a participle shares.
 func (a *article) mainSubject(before []cue, lo, at int) referent {
-	for i := len(before) - 1; i >= 0; i-- {
-		c := before[i]
+	for _, c := range slices.Backward(before) {
 		if (c.form == finite || c.form == participle) && c.subject.kind != refNone && !c.class.has(clsWeak) {
 			return c.subject
 		}
@@ -159,7 +175,7 @@ func (a *article) firstName(start, lo, hi int) referent {
 	for k := start; k < hi; k++ {
 		t := a.seq[k]
 		name := t.is(kndPerson, kndUnknown) && !t.has(flgPossessive)
-		if !name && !(t.kind == kndWord && t.class.has(clsPronoun)) {
+		if !name && (t.kind != kndWord || !t.class.has(clsPronoun)) {
 			continue
 		}
 		if r := a.phrase(k, lo); r.kind != refOther && (r.from == lo || !a.isGoverning(r.from-1)) {
@@ -204,7 +220,7 @@ func (a *article) remember(cues []cue, paragraph, lo, hi int) {
 }
 
 func (a *article) note(r referent, paragraph int) bool {
-	if r.kind != refPerson && r.kind != refUnknown && !(r.kind == refOther && a.isHuman(r)) {
+	if r.kind != refPerson && r.kind != refUnknown && (r.kind != refOther || !a.isHuman(r)) {
 		return false
 	}
 	r.paragraph = paragraph

@@ -43,7 +43,7 @@ func (a *article) cues(buf []cue, lo, hi int) []cue {
 			c := cue{at: i, form: according, subject: a.phraseAt(i+2, hi), right: true}
 			buf = append(buf, c)
 		} else if t.class.has(clsCueNoun) {
-			if c, ok := a.nounCue(i, lo, hi); ok {
+			if c, ok := a.nounCue(i, lo); ok {
 				buf = append(buf, c)
 			}
 		}
@@ -75,7 +75,7 @@ func (a *article) isAccording(i, hi int) bool {
 }
 
 // nounCue is for "Jane Doe's claim that" and "his words".
-func (a *article) nounCue(i, lo, hi int) (cue, bool) {
+func (a *article) nounCue(i, lo int) (cue, bool) {
 	const reach = 4
 	for k := i - 1; k >= lo && k >= i-reach; k-- {
 		t := a.seq[k]
@@ -222,7 +222,7 @@ func (a *article) endsPhrase(r referent, hi int) bool {
 		return true
 	}
 	next := a.seq[r.to]
-	return !(next.kind == kndWord && next.class.has(clsAux) && a.word(next) != "to")
+	return next.kind != kndWord || !next.class.has(clsAux) || a.word(next) == "to"
 }
 
 // closesPhrase reports whether a mark, or nothing, follows the phrase.

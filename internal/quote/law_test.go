@@ -21,7 +21,8 @@ func FuzzFind(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text, name, role string) {
 		people := []Person{
-			{Name: "Jane Doe", Gender: "female", Roles: []Role{{Phrase: "Italian premier"}}}, {Name: "Max Roe"},
+			{Name: "Jane Doe", Gender: "female", Roles: []Role{{Phrase: "Italian premier"}}},
+			{Name: "Max Roe"},
 			{Name: name, OtherNames: []string{role}, Roles: []Role{{Phrase: role}}},
 		}
 		result := Compile(people).Find(text, news.Date{})

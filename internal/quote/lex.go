@@ -18,8 +18,8 @@ type lexer struct {
 	// heading, quoted and list describe the paragraph that is being read.
 	heading, quoted, list bool
 	// noAddress and the like are places up to which a construct is known not to end.
-	noTag, noDestination, noComment int
-	lower                           []byte
+	noTag, noDestination int
+	lower                []byte
 }
 
 func lex(text string, words *lexicon) []token {

@@ -1,39 +1,48 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 
 	"digest/internal/mention"
 	"digest/internal/news"
 )
 
-// An article is a text on its way from tokens to quotations.
+// An article is a text on its way from tokens to quotations. Each step fills what
+// the next ones read.
 type article struct {
 	*Finder
 	text      string
 	date      news.Date
+	mentions  []mention.Mention
 	tokens    []token
 	stretches []stretch
-	mentions  []mention.Mention
-	// seq is the narrator's text: tokens in which a quotation, a name, are one.
+
+	// seq is the narrator's text: the tokens, with one for each quotation and for
+	// each name.
 	seq []token
-	// unknown are people outside the gazetteer, surnames where they are found.
+	// named are the people of the gazetteer whom the narrator names, and learned
+	// the genders that titles give away: "Mrs. Doe".
+	named   map[int]bool
+	learned map[int]class
+	// unknown are people outside the gazetteer, with their genders; surnames finds
+	// them by the last word of the name.
 	unknown  []Name
-	genders  []class // of unknown
+	genders  []class
 	surnames map[string]int32
+
 	// quotes are the stretches with what is known of them.
 	quotes []attribution
-	// state of the discourse
+	// history are the subjects of the sentences so far, and titles what people
+	// have been called.
 	history []referent
-	named   map[int]int // person -> token of the last mention in seq
 	titles  []binding
-	counts  map[int]int
 }
 
 // narrate builds seq from the tokens.
 func (a *article) narrate() {
 	a.surnames = make(map[string]int32)
-	a.named = make(map[int]int)
+	a.named, a.learned = make(map[int]bool), make(map[int]class)
 	a.seq = make([]token, 0, len(a.tokens)+8)
 	a.quotes = make([]attribution, 0, len(a.stretches))
 	m, s := 0, 0
@@ -135,7 +144,7 @@ func (a *article) addPerson(i, m int) int {
 		kind: kndPerson, flags: flgUpper, index: int32(m),
 	}
 	a.learnGender(a.mentions[m].Person)
-	a.named[a.mentions[m].Person] = len(a.seq)
+	a.named[a.mentions[m].Person] = true
 	for i < len(a.tokens) && int(a.tokens[i].start) < a.mentions[m].End {
 		t.flags |= a.tokens[i].flags & flgPossessive
 		i++
@@ -156,11 +165,17 @@ func (a *article) isApostrophe(i int) bool {
 
 // learnGender takes a title before a name for its bearer's gender.
 func (a *article) learnGender(p int) {
-	n := len(a.seq)
-	if a.people[p].gender != 0 || n == 0 || a.seq[n-1].kind != kndWord {
-		return
+	if title := a.lastWord().class & (clsMale | clsFemale); title == clsMale || title == clsFemale {
+		a.learned[p] = title
 	}
-	_ = p
+}
+
+// genderOf is a person's gender, as far as it is known.
+func (a *article) genderOf(p int) class {
+	if g := a.people[p].gender; g != 0 {
+		return g
+	}
+	return a.learned[p]
 }
 
 // skipParenthesis leaves a short remark in brackets out: "Jane Doe (D-Va.) said".
@@ -194,8 +209,7 @@ func (a *article) addStop(i int) int {
 // with: "BRUSSELS, May 4 —".
 func (a *article) isDateline() bool {
 	const longest = 6
-	for i := len(a.seq) - 1; i >= 0; i-- {
-		t := a.seq[i]
+	for i, t := range slices.Backward(a.seq) {
 		switch {
 		case t.kind == kndBreak:
 			return i < len(a.seq)-1

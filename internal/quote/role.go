@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 
 	"digest/internal/mention"
@@ -81,42 +82,63 @@ func (a *article) resolveRole(r referent) referent {
 	if len(words) == 0 {
 		return null
 	}
-	for i := len(a.titles) - 1; i >= 0; i-- {
-		if b := a.titles[i]; b.former == former && subset(words, b.words) {
+	for _, b := range slices.Backward(a.titles) {
+		if b.former == former && subset(words, b.words) {
 			b.who.from, b.who.to = r.from, r.to
 			return b.who
 		}
 	}
-	found, count, namedCount := -1, 0, 0
+	var named, all []int
 	for p := range a.people {
-		if !a.holds(p, words, former) {
-			continue
-		}
-		_, named := a.named[p]
-		switch {
-		case named && namedCount == 0:
-			found, namedCount = p, 1
-		case named:
-			namedCount++
-			if a.named[p] > a.named[found] && a.named[p] < r.from || a.named[found] > r.from {
-				found = p
+		if a.holds(p, words, former) {
+			all = append(all, p)
+			if a.named[p] {
+				named = append(named, p)
 			}
-		case namedCount == 0:
-			found = p
-			count++
 		}
 	}
-	general := len(words) == 1
-	switch {
-	case found < 0, namedCount == 0 && (count != 1 || general):
-		return null
-	case namedCount > 1 && !general:
-		return null
-	case a.named[found] > r.from && general:
+	found := -1
+	switch general := isGeneral(words); {
+	case len(named) == 1 && !general, len(named) > 0 && general:
+		found = a.lastOf(named, r.from)
+		if found < 0 && !general {
+			found = named[0]
+		}
+		null.review = len(named) > 1
+	case len(named) == 0 && len(all) == 1 && !general:
+		found = all[0]
+	}
+	if found < 0 {
+		null.review = false
 		return null
 	}
-	null.kind, null.index, null.gender = refPerson, found, a.people[found].gender
+	null.kind, null.index, null.gender = refPerson, found, a.genderOf(found)
 	return null
+}
+
+// lastOf is who of some people was named last before at, or -1.
+func (a *article) lastOf(people []int, at int) int {
+	const reach = 1000
+	for k := at - 1; k >= 0 && k > at-reach; k-- {
+		if a.seq[k].kind == kndPerson && slices.Contains(people, a.mentions[a.seq[k].index].Person) {
+			return a.mentions[a.seq[k].index].Person
+		}
+	}
+	return -1
+}
+
+// isGeneral reports whether a role's words leave open of what: "the foreign minister".
+func isGeneral(words []string) bool {
+	for _, w := range words {
+		switch w {
+		case "foreign", "prime", "top", "high", "senior", "defense", "interior", "finance", "deputy", "policy", "vice":
+		default:
+			if !isHead(w) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // holds reports whether a person holds a role, by its words, at the article's date.

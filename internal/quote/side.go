@@ -128,11 +128,6 @@ func isCloser(r rune) bool {
 	return false
 }
 
-// isDirected reports whether the mark's shape says which way it faces.
-func (r *reader) isDirected(i int) bool {
-	return r.text[r.tokens[i].start] != '"'
-}
-
 // closersAhead counts the closing marks of a family from i on, in the paragraph;
 // it does not look far.
 func (r *reader) closersAhead(i int, fam family) (n int) {

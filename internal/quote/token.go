@@ -1,5 +1,7 @@
 package quote
 
+import "slices"
+
 // A token is a word, a mark, or what stands for several: a quotation, a name.
 type token struct {
 	start, end int32
@@ -49,11 +51,4 @@ const (
 
 func (t token) has(f flags) bool { return t.flags&f != 0 }
 
-func (t token) is(kinds ...kind) bool {
-	for _, k := range kinds {
-		if t.kind == k {
-			return true
-		}
-	}
-	return false
-}
+func (t token) is(kinds ...kind) bool { return slices.Contains(kinds, t.kind) }
