@@ -78,6 +78,10 @@ func (b *between) gap() gap {
 
 // next gives the next token, or false at the end of the text.
 func (s *scanner) next() (token, bool) {
+	if s.plainWord() {
+		s.pos++
+		return s.word(gapSpace), true
+	}
 	b := between{end: s.pos == 0, lineStart: s.pos == 0}
 	for s.pos < len(s.text) {
 		c := s.text[s.pos]
@@ -101,11 +105,25 @@ func (s *scanner) next() (token, bool) {
 	return token{gap: b.gap()}, false
 }
 
+// plainWord reports whether one space and a word in ASCII are next, which most
+// tokens of a text are, and no address.
+func (s *scanner) plainWord() bool {
+	if s.pos == 0 || s.pos+1 >= len(s.text) || s.text[s.pos] != ' ' {
+		return false
+	}
+	c := s.text[s.pos+1] | 0x20
+	return 'a' <= c && c <= 'z' && c != 'h' && c != 'w'
+}
+
 // word reads the token that begins here.
 func (s *scanner) word(g gap) token {
 	t := token{start: s.pos, end: s.pos, gap: g, quiet: s.pos < s.quietEnd}
-	first, _ := utf8.DecodeRuneInString(s.text[s.pos:])
-	t.upper = unicode.IsUpper(first)
+	if c := s.text[s.pos]; c < utf8.RuneSelf {
+		t.upper = 'A' <= c && c <= 'Z'
+	} else {
+		first, _ := utf8.DecodeRuneInString(s.text[s.pos:])
+		t.upper = unicode.IsUpper(first)
+	}
 	for s.pos < len(s.text) {
 		if end := asciiEnd(s.text, s.pos); end > s.pos {
 			s.pos, t.end = end, end

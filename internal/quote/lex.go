@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -22,8 +23,9 @@ type lexer struct {
 	lower                []byte
 }
 
-func lex(text string, words *lexicon) []token {
-	l := &lexer{text: text, words: words, blank: true, line: true, tokens: make([]token, 0, len(text)/4+8)}
+// lex appends the tokens of a text.
+func lex(tokens []token, text string, words *lexicon) []token {
+	l := &lexer{text: text, words: words, blank: true, line: true, tokens: slices.Grow(tokens, len(text)/5+8)}
 	for l.pos < len(text) {
 		if l.line {
 			l.lineStart()

@@ -42,8 +42,11 @@ func newLexicon() *lexicon {
 }
 
 // class looks a word in lower case up.
-func (l *lexicon) class(word []byte) class {
-	for i := hash(word) % lexiconSize; l.slots[i].word != ""; i = (i + 1) % lexiconSize {
+func (l *lexicon) class(word []byte) class { return l.find(word, hash(word)) }
+
+// find is class for a word whose hash is known.
+func (l *lexicon) find(word []byte, h uint32) class {
+	for i := h % lexiconSize; l.slots[i].word != ""; i = (i + 1) % lexiconSize {
 		if l.slots[i].word == string(word) {
 			return l.slots[i].class
 		}
@@ -53,12 +56,17 @@ func (l *lexicon) class(word []byte) class {
 
 // hash is FNV-1a (https://datatracker.ietf.org/doc/html/rfc9923).
 func hash(word []byte) uint32 {
-	h := uint32(2166136261)
+	h := uint32(hashStart)
 	for _, c := range word {
-		h = (h ^ uint32(c)) * 16777619
+		h = (h ^ uint32(c)) * hashPrime
 	}
-	return h ^ h>>15
+	return h
 }
+
+const (
+	hashStart = 2166136261
+	hashPrime = 16777619
+)
 
 // addVerb files the forms of a verb: "say/said", "put/put/putting" or "argue",
 // whose past and participle are regular.

@@ -37,9 +37,12 @@ func (l *lexer) wordEnd(start int) (end, hyphen int) {
 	hyphen = start
 	for i < len(l.text) {
 		c := l.text[i]
-		if 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' {
+		switch {
+		case 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9':
 			i++
 			continue
+		case c < utf8.RuneSelf && c != '-' && c != '\'':
+			return i, hyphen
 		}
 		r, size := rune(c), 1
 		if c >= utf8.RuneSelf {
@@ -131,9 +134,9 @@ func (l *lexer) classify(word string, hyphen int) class {
 	if len(word) > longestWord {
 		return adverb(word)
 	}
-	c := l.words.class(l.lowered(word))
+	c := l.words.find(l.lowered(word))
 	if c == 0 && hyphen > 0 && hyphen < len(word) {
-		c = l.words.class(l.lowered(word[hyphen:]))
+		c = l.words.find(l.lowered(word[hyphen:]))
 		c &= clsRole | clsUnnamed | clsNation | clsOrg
 	}
 	if c == 0 {
@@ -142,28 +145,36 @@ func (l *lexer) classify(word string, hyphen int) class {
 	return c
 }
 
-// lowered is the word in lower case, with a straight apostrophe.
-func (l *lexer) lowered(word string) []byte {
+// lowered is the word in lower case, with a straight apostrophe, and its hash.
+func (l *lexer) lowered(word string) ([]byte, uint32) {
 	l.lower = l.lower[:0]
-	for i := 0; i < len(word); {
+	h := uint32(hashStart)
+	for i := 0; i < len(word); i++ {
 		c := word[i]
-		if c < utf8.RuneSelf {
-			if 'A' <= c && c <= 'Z' {
-				c += 'a' - 'A'
-			}
-			l.lower = append(l.lower, c)
-			i++
-			continue
+		if c >= utf8.RuneSelf {
+			return l.loweredRunes(word)
 		}
-		r, size := utf8.DecodeRuneInString(word[i:])
-		if r == '’' {
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		l.lower = append(l.lower, c)
+		h = (h ^ uint32(c)) * hashPrime
+	}
+	return l.lower, h
+}
+
+// loweredRunes is lowered for words that are not ASCII.
+func (l *lexer) loweredRunes(word string) ([]byte, uint32) {
+	l.lower = l.lower[:0]
+	for _, r := range word {
+		switch {
+		case r == '’':
 			l.lower = append(l.lower, '\'')
-		} else if !isInvisible(r) {
+		case !isInvisible(r):
 			l.lower = utf8.AppendRune(l.lower, unicode.ToLower(r))
 		}
-		i += size
 	}
-	return l.lower
+	return l.lower, hash(l.lower)
 }
 
 // adverb is for the words that end in -ly.

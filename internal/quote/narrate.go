@@ -12,15 +12,11 @@ import (
 // the next ones read.
 type article struct {
 	*Finder
+	*bench    // tokens, seq, quotes
 	text      string
 	date      news.Date
 	mentions  []mention.Mention
-	tokens    []token
 	stretches []stretch
-
-	// seq is the narrator's text: the tokens, with one for each quotation and for
-	// each name.
-	seq []token
 	// named are the people of the gazetteer whom the narrator names, and learned
 	// the genders that titles give away: "Mrs. Doe".
 	named   map[int]bool
@@ -31,8 +27,6 @@ type article struct {
 	genders  []class
 	surnames map[string]int32
 
-	// quotes are the stretches with what is known of them.
-	quotes []attribution
 	// history are the subjects of the sentences so far, and titles what people
 	// have been called.
 	history []referent
@@ -43,8 +37,7 @@ type article struct {
 func (a *article) narrate() {
 	a.surnames = make(map[string]int32)
 	a.named, a.learned = make(map[int]bool), make(map[int]class)
-	a.seq = make([]token, 0, len(a.tokens)+8)
-	a.quotes = make([]attribution, 0, len(a.stretches))
+	a.seq, a.quotes = slices.Grow(a.seq[:0], len(a.tokens)), slices.Grow(a.quotes[:0], len(a.stretches))
 	m, s := 0, 0
 	for i := 0; i < len(a.tokens); {
 		t := a.tokens[i]

@@ -40,6 +40,8 @@
 package quote
 
 import (
+	"sync"
+
 	"digest/internal/mention"
 	"digest/internal/news"
 )
@@ -99,9 +101,24 @@ type Name struct {
 // A Finder finds the quotations of a list of people. It does not change, and any
 // number of goroutines may use it.
 type Finder struct {
-	people    []person
+	people []person
+	// office are the people who have roles.
+	office    []int
 	gazetteer *mention.Gazetteer
 	words     *lexicon
+	// benches hold the working memory of texts that are done, for the next ones.
+	benches *sync.Pool
+}
+
+// A bench is working memory: nothing in a [Result] refers to it.
+type bench struct {
+	// tokens are the text's.
+	tokens []token
+	// seq is the narrator's text: the tokens, with one for each quotation and for
+	// each name.
+	seq []token
+	// quotes are the stretches with what is known of them.
+	quotes []attribution
 }
 
 // A person is one of the list, ready to be compared.
@@ -114,9 +131,12 @@ type person struct {
 // Compile prepares to find the quotations of people. It is worth keeping the
 // result: a text takes less time than this.
 func Compile(people []Person) *Finder {
-	f := &Finder{words: newLexicon()}
-	for _, p := range people {
+	f := &Finder{words: newLexicon(), benches: &sync.Pool{New: func() any { return new(bench) }}}
+	for i, p := range people {
 		f.people = append(f.people, f.compilePerson(p))
+		if len(p.Roles) > 0 {
+			f.office = append(f.office, i)
+		}
 	}
 	f.gazetteer = mention.Compile(names(people, f.words))
 	return f
@@ -125,9 +145,11 @@ func Compile(people []Person) *Finder {
 // Find reads one text. The date is the article's: roles count that were held then;
 // if it is zero, all do. It takes time in proportion to the text.
 func (f *Finder) Find(text string, date news.Date) Result {
-	a := &article{Finder: f, text: text, date: date}
+	b := f.benches.Get().(*bench)
+	defer f.benches.Put(b)
+	a := &article{Finder: f, text: text, date: date, bench: b}
 	a.mentions = f.gazetteer.Find(text)[0]
-	a.tokens = lex(text, f.words)
+	a.tokens = lex(a.tokens[:0], text, f.words)
 	a.stretches = stretches(text, a.tokens)
 	a.narrate()
 	a.attribute()

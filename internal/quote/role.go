@@ -79,7 +79,7 @@ func (a *article) resolveRole(r referent) referent {
 		}
 	}
 	words, former := roleWords(a.text[a.seq[r.from].start:a.seq[r.to-1].end])
-	if len(words) == 0 {
+	if !slices.ContainsFunc(words, isHead) {
 		return null
 	}
 	for _, b := range slices.Backward(a.titles) {
@@ -89,7 +89,7 @@ func (a *article) resolveRole(r referent) referent {
 		}
 	}
 	var named, all []int
-	for p := range a.people {
+	for _, p := range a.office {
 		if a.holds(p, words, former) {
 			all = append(all, p)
 			if a.named[p] {
