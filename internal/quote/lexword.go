@@ -23,6 +23,9 @@ func (l *lexer) word() {
 	}
 	l.abbreviation(t, start)
 	t.class = l.classify(l.text[start:l.pos], hyphen-start)
+	if t.has(flgAcronym) && t.class.has(clsPronoun) {
+		t.class = clsNation | clsFunction // US, not us
+	}
 	if l.pos > end && t.class == 0 {
 		t.class = clsAbbr
 	}

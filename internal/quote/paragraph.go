@@ -1,5 +1,7 @@
 package quote
 
+import "strings"
+
 // finishParagraph attributes what the sentences alone did not: stretches beside
 // others of the paragraph, and paragraphs of nothing but quotations.
 func (a *article) finishParagraph(first, paragraph int, end token) {
@@ -20,7 +22,7 @@ func (a *article) finishParagraph(first, paragraph int, end token) {
 	}
 	for i := len(quotes) - 2; i >= 0; i-- {
 		q := &quotes[i]
-		if q.rule == RuleNone && q.bare && quotes[i+1].rule != RuleNone {
+		if q.rule == RuleNone && q.bare && quotes[i+1].rule != RuleNone && !a.isAnswered(q, &quotes[i+1]) {
 			q.inherit(&quotes[i+1], RuleSamePara, .9)
 		}
 	}
@@ -35,6 +37,20 @@ func (a *article) finishParagraph(first, paragraph int, end token) {
 			a.note(q.who, paragraph)
 		}
 	}
+}
+
+// isAnswered reports whether the second quotation answers the first, so that
+// somebody else asked: “Why?” “Because,” she replied.
+func (a *article) isAnswered(q, next *attribution) bool {
+	s := a.stretches[q.stretch]
+	if next.cue < 0 || !strings.HasSuffix(a.text[s.start:s.end], "?") {
+		return false
+	}
+	switch a.word(a.seq[next.cue]) {
+	case "answers", "answered", "replies", "replied", "responds", "responded", "retorts", "retorted":
+		return true
+	}
+	return false
 }
 
 func (q *attribution) inherit(from *attribution, rule Rule, confidence float64) {

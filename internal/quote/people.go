@@ -127,13 +127,19 @@ func doubleFamily(name string) []string {
 // isRare reports whether a family name can hardly be anything else: it is long,
 // no word of the lexicon, and not among the names that very many people bear.
 func isRare(family string, words *lexicon) bool {
-	const letters = 5
+	const letters = 4
 	lower := strings.ToLower(family)
 	if utf8.RuneCountInString(lower) < letters || words.class([]byte(lower)) != 0 {
 		return false
 	}
 	switch lower {
-	case "smith", "jones", "brown", "johnson", "williams", "miller", "davis", "wilson", "anderson", "taylor", "moore", "martin",
+	case "bush", "ford", "rose", "long", "holt", "cook", "wood", "bell", "ball", "page", "rice", "wolf", "swan", "bird", "love",
+		"hunt", "ross", "reed", "gray", "grey", "webb", "cole", "dean", "kent", "rock", "lamb", "fish", "hope", "rich", "bond",
+		"rush", "sage", "sand", "shaw", "snow", "ward", "lane", "nash", "pace", "penn", "pike", "pitt", "tate", "wade", "ware",
+		"wise", "bass", "beck", "best", "boyd", "buck", "cain", "cash", "cobb", "cruz", "dale", "diaz", "duff", "gold", "good",
+		"hand", "hart", "head", "horn", "kane", "kerr", "knox", "land", "levy", "moon", "moss", "neal", "noble", "peck", "pool",
+		"post", "ring", "root", "self", "ship", "song", "tang", "todd", "vale", "wang", "chen", "zhao", "yang", "will", "mann",
+		"smith", "jones", "brown", "johnson", "williams", "miller", "davis", "wilson", "anderson", "taylor", "moore", "martin",
 		"jackson", "thompson", "harris", "clark", "lewis", "robinson", "walker", "young", "allen", "scott", "wright", "adams",
 		"baker", "nelson", "carter", "mitchell", "turner", "phillips", "campbell", "parker", "evans", "edwards", "collins",
 		"stewart", "morris", "murphy", "cooper", "richardson", "howard", "peterson", "watson", "brooks", "kelly", "sanders",

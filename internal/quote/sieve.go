@@ -9,7 +9,7 @@ func (a *article) sieve(q *attribution, cues []cue) {
 	pre := a.nearPre(q, before)
 	post := a.nearPost(q, after)
 	switch {
-	case pre != nil && (post == nil || a.isImmediate(q, pre)):
+	case pre != nil && (post == nil || a.isImmediate(q, pre) && (!pre.class.has(clsWeak) || post.class.has(clsWeak))):
 		q.decide(RulePre, .95, pre)
 		if pre.form == passive {
 			q.decide(RuleBy, .9, pre)
