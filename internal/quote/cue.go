@@ -125,7 +125,9 @@ func (a *article) verbCue(i, lo, hi int) (cue, bool) {
 		return c, false // the Baltic states
 	case prev.kind == kndWord && prev.class.has(clsDet) && !prev.class.has(clsPronoun|clsAdverb|clsWho), prev.has(flgPossessive) && t.class.has(clsCueNoun):
 		return c, false
-	case prev.kind == kndWord && a.word(prev) == "to":
+	case t.class.has(clsCueNoun) && !t.class.has(clsPassive) && !a.isSubjectLike(i-1, lo):
+		return c, false // her opening remarks
+	case a.isInfinitive(i, lo):
 		c.form = infinitive
 		return c, t.class.has(clsBase)
 	case t.class.has(clsPassive) && a.isPassive(i, lo):
@@ -150,6 +152,34 @@ func (a *article) verbCue(i, lo, hi int) (cue, bool) {
 	}
 	c.subject = a.subjectOf(i, lo)
 	return c, true
+}
+
+// isSubjectLike reports whether what ends at k can be the subject of a verb that
+// may also be a noun.
+func (a *article) isSubjectLike(k, lo int) bool {
+	k = a.skipBack(k, lo)
+	if k < lo {
+		return false
+	}
+	t := a.seq[k]
+	return t.kind != kndWord || t.class.has(clsPronoun|clsRole|clsUnnamed|clsOrg|clsConj|clsWho|clsCueNoun|clsAux|clsPrep)
+}
+
+// isInfinitive reports whether "to" stands before the verb, or an adverb between.
+func (a *article) isInfinitive(i, lo int) bool {
+	for k := i - 1; k >= lo && k >= i-3; k-- {
+		t := a.seq[k]
+		if t.kind != kndWord {
+			return false
+		}
+		if a.word(t) == "to" {
+			return true
+		}
+		if !t.class.has(clsAdverb) {
+			return false
+		}
+	}
+	return false
 }
 
 // leadingCue is for a sentence that begins with its cue: "Asked about it, …",

@@ -115,7 +115,7 @@ func (r *phraseReader) takes(k int) bool {
 	t := r.seq[k]
 	switch {
 	case t.is(kndPerson, kndUnknown):
-		if r.last.kind == refPerson && !t.has(flgPossessive) && r.seq[k-1].is(kndPerson, kndUnknown) {
+		if r.last.kind == refPerson && !t.has(flgPossessive) && r.seq[k-1].is(kndPerson, kndUnknown) || k > r.from && r.isThirdPerson(k-1) {
 			return false
 		}
 		r.name(k)
@@ -137,6 +137,14 @@ func (r *phraseReader) takes(k int) bool {
 		return r.takesWord(k)
 	}
 	return true
+}
+
+// isThirdPerson reports whether the word at k, before a name, is likely a verb:
+// "the advertisement hits Jane Doe".
+func (r *phraseReader) isThirdPerson(k int) bool {
+	t := r.seq[k]
+	word := r.word(t)
+	return t.kind == kndWord && !t.has(flgUpper) && !r.inverted && t.class&^clsVerb == 0 && len(word) > 3 && word[len(word)-1] == 's'
 }
 
 // name makes the name at k the phrase's head, unless it is a possessive.

@@ -7,6 +7,9 @@ import "strings"
 func (a *article) sieve(q *attribution, cues []cue) {
 	before, after := split(cues, q.at)
 	pre := a.nearPre(q, before)
+	if pre != nil && a.rank(q, pre) <= 2 && a.strongBefore(before, pre) {
+		pre = nil // "X said that the “Q” shows their “Q”": the second is X's too
+	}
 	post := a.nearPost(q, after)
 	switch {
 	case pre != nil && (post == nil || a.isImmediate(q, pre) && (!pre.class.has(clsWeak) || post.class.has(clsWeak))):
@@ -59,6 +62,18 @@ func (a *article) nearPre(q *attribution, before []cue) *cue {
 		}
 	}
 	return best
+}
+
+// strongBefore reports whether a verb of speech with a named subject stands before
+// a weaker cue.
+func (a *article) strongBefore(before []cue, weak *cue) bool {
+	for i := range before {
+		c := &before[i]
+		if c.at < weak.at && c.form == finite && !c.class.has(clsWeak) && (c.who.kind == refPerson || c.who.kind == refUnknown) {
+			return true
+		}
+	}
+	return false
 }
 
 // wall is the last token before at that a cue does not reach over.
@@ -236,7 +251,7 @@ func (a *article) isLabel(q *attribution) bool {
 // decideFar takes another cue of the sentence, with quotations between.
 func (a *article) decideFar(q *attribution, before, after []cue) bool {
 	for i := len(before) - 1; i >= 0; i-- {
-		if c := &before[i]; c.who.kind != refNone && c.form != nominal {
+		if c := &before[i]; c.who.kind != refNone && c.form != nominal && (i == 0 || a.rank(q, c) > 2) {
 			q.decide(RulePreFar, .75, c)
 			return true
 		}

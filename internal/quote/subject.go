@@ -107,9 +107,10 @@ func (a *article) phraseEndingAt(j, lo int) referent {
 			case title && named && (a.seq[r.from].start < nameStart.start):
 				return r // Minister of Defence Jane Doe
 			case title && !named:
-				outer := a.phrase(p-1, lo)
-				outer.to = r.to
-				return outer
+				to := r.to
+				r = a.phrase(p-1, lo)
+				r.to = to
+				continue
 			}
 		}
 		outer := a.phrase(p-1, lo)
@@ -144,13 +145,15 @@ func (a *article) acrossComma(j, lo int) referent {
 		}
 		first := a.seq[k+1]
 		r := a.phraseEndingAt(a.skipBack(k-1, lo), lo)
+		if p := a.described(r, lo); p.kind != refNone {
+			return p
+		}
 		if first.class.has(clsWho) && r.kind != refNone {
 			return r
 		}
 		if end == j && r.kind != refPerson && r.kind != refUnknown && r.kind != refPronoun {
 			// The leader of the council, Jane Doe, said
-			outer := r.from >= lo+2 && a.seq[r.from-1].is(kndComma) && a.seq[r.from-2].is(kndPerson, kndUnknown)
-			if p := a.phrase(j-1, k+1); !outer && p.from == k+1 && (p.kind == refPerson || p.kind == refUnknown) {
+			if p := a.phrase(j-1, k+1); p.from == k+1 && (p.kind == refPerson || p.kind == refUnknown) {
 				return p
 			}
 		}
@@ -161,6 +164,19 @@ func (a *article) acrossComma(j, lo int) referent {
 		end = k
 	}
 	return best
+}
+
+// described is the name that a phrase stands beside: "Jane Doe, the head of an
+// office," is Jane Doe.
+func (a *article) described(r referent, lo int) referent {
+	if r.kind != refRole && r.kind != refOther || r.from < lo+2 || a.seq[r.from-1].kind != kndComma {
+		return referent{}
+	}
+	p := a.phraseEndingAt(r.from-2, lo)
+	if p.kind != refPerson && p.kind != refUnknown || a.seq[p.to-1].has(flgPossessive) {
+		return referent{}
+	}
+	return p
 }
 
 // antecedent is whom "who" at j is about.
