@@ -38,3 +38,11 @@ func BenchmarkFind(b *testing.B) {
 		}
 	}
 }
+
+func BenchmarkCompile(b *testing.B) {
+	people := crowd(500)
+	b.ReportAllocs()
+	for b.Loop() {
+		Compile(people)
+	}
+}

@@ -31,6 +31,9 @@ func FuzzFind(f *testing.F) {
 			if q.Start < last || q.Start >= q.End || q.End > len(text) {
 				t.Fatalf("%q: quotation %+v after %d", text, q, last)
 			}
+			if q.Open < last || q.Open > q.Start || q.Close < q.End || q.Close > len(text) {
+				t.Errorf("%q: marks of %+v", text, q)
+			}
 			last = q.End
 			if s := text[q.Start:q.End]; strings.TrimSpace(s) == "" || isBlank(s[0]) || isBlank(s[len(s)-1]) {
 				t.Errorf("%q: quotation %q", text, s)

@@ -70,7 +70,7 @@ func (a *article) finishBare(first, paragraph int) {
 	if r := a.header(q); r.kind != refNone {
 		q.rule, q.confidence, q.who, q.review = RuleSignature, .8, r, r.review
 	} else if r := a.leadIn(q); a.seq[q.at].has(flgUpper) && r.kind == refPerson || r.kind == refUnknown {
-		q.rule, q.confidence, q.who, q.review = RuleLead, .7, r, r.review
+		q.rule, q.confidence, q.who, q.review = RuleLead, .65, r, true
 	} else if first > 0 && (label || a.startsParagraph(q.at)) && a.seq[q.at].has(flgUpper) {
 		last := &a.quotes[first-1]
 		if last.paragraph >= paragraph-farthest && last.rule != RuleNone {

@@ -66,6 +66,8 @@ type Quote struct {
 	// Start and End are the stretch, half open, without marks, blanks at its ends
 	// and the comma that leads over to the narrator.
 	Start, End int
+	// Open and Close are the same with the marks, for who wants to replace them.
+	Open, Close int
 	// Person is the speaker's index in the list, or -1: nobody in it, or unsure.
 	Person int
 	// Rule is what decided.

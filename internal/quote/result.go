@@ -11,7 +11,7 @@ func (a *article) result() Result {
 			s = a.stretches[q.stretch]
 		}
 		out := Quote{
-			Start: s.start, End: s.end, Person: -1, Rule: q.rule, CueStart: -1, Confidence: q.confidence,
+			Start: s.start, End: s.end, Open: a.open(s), Close: a.close(s), Person: -1, Rule: q.rule, CueStart: -1, Confidence: q.confidence,
 			Review: q.review || s.unclosed || s.lost || q.confidence < .7, Group: s.group, Paragraph: q.paragraph,
 		}
 		if q.who.kind == refPerson {
@@ -34,4 +34,20 @@ func (a *article) result() Result {
 func (a *article) isInterrupted(first, second *attribution) bool {
 	return first.cue >= 0 && first.cue == second.cue && first.at < first.cue && first.cue < second.at &&
 		!a.seq[second.at].has(flgUpper)
+}
+
+// open is where the mark begins that opens a stretch; close where the one ends that
+// closes it. Where there is none, the stretch itself begins or ends there.
+func (a *article) open(s stretch) int {
+	if t := a.tokens[s.from]; t.kind == kndMark {
+		return int(t.start)
+	}
+	return s.start
+}
+
+func (a *article) close(s stretch) int {
+	if t := a.tokens[s.to-1]; t.kind == kndMark && !s.unclosed {
+		return int(t.end)
+	}
+	return s.end
 }
