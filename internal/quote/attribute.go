@@ -224,12 +224,53 @@ func (a *article) note(r referent, paragraph int) bool {
 		return false
 	}
 	r.paragraph = paragraph
-	if n := len(a.history); n > 0 && a.history[n-1].same(r) {
-		a.history[n-1] = r
+	m := remembered{referent: r, beside: a.beside(r)}
+	if n := len(a.history); n > 0 && a.history[n-1].same(r) && len(m.beside) == 0 {
+		a.history[n-1] = m
 		return true
 	}
-	a.history = append(a.history, r)
+	a.history = append(a.history, m)
 	return true
+}
+
+// A remembered subject stands in the memory, with who was the subject beside it:
+// "Jane Doe and Max Roe met".
+type remembered struct {
+	referent
+	beside []referent
+}
+
+// beside are the names that are listed behind a subject.
+func (a *article) beside(r referent) []referent {
+	const longest = 8
+	var names []referent
+	for k := r.to; k > 0 && k < len(a.seq) && k < r.to+longest+8*len(names); k++ {
+		t := a.seq[k]
+		switch {
+		case t.is(kndPerson, kndUnknown):
+			if t.has(flgPossessive) || !a.isListed(k, r.to) {
+				return names
+			}
+			names = append(names, a.phrase(k, k))
+		case k == r.to && !t.is(kndComma) && a.word(t) != "and", !t.is(kndWord, kndProper, kndComma),
+			t.kind == kndWord && a.word(t) != "and" && !t.class.has(clsRole|clsTitle|clsNation|clsOrg):
+			return names
+		}
+	}
+	return names
+}
+
+// isListed reports whether "and", or a comma in a list, leads to the name at k.
+func (a *article) isListed(k, from int) bool {
+	for j := k - 1; j >= from; j-- {
+		if a.seq[j].kind == kndComma {
+			return j+1 == k // else it is an apposition
+		}
+		if a.word(a.seq[j]) == "and" {
+			return true
+		}
+	}
+	return false
 }
 
 func (r referent) same(o referent) bool {

@@ -145,7 +145,11 @@ func (a *article) verbCue(i, lo, hi int) (cue, bool) {
 	}
 	after, comma := a.inverted(i, lo), prev.is(kndComma, kndDash)
 	if after || comma {
-		if r := a.phraseAt(i+1, hi); r.kind != refNone && a.endsPhrase(r, hi) && (after || a.closesPhrase(r, hi)) {
+		next := i + 1
+		if i+2 < hi && isParticleVerb(a.word(a.seq[next])) && a.seq[i+2].is(kndPerson, kndUnknown) && a.word(t) != "said" && a.word(t) != "says" {
+			next++ // chimed in Jane Doe
+		}
+		if r := a.phraseAt(next, hi); r.kind != refNone && a.endsPhrase(r, hi) && (after || a.closesPhrase(r, hi)) {
 			c.subject, c.right = r, true
 			return c, true
 		}

@@ -117,7 +117,7 @@ assert allege concede complain repeat restate reveal clarify underline underscor
 respond reply retort counter contend maintain warn boast exclaim interject interrupt shout yell chant proclaim pronounce gloat crack
 muse mutter whisper scoff snap/snapped/snapping sigh opine posit elaborate confide profess quote cite affirm confirm deny reason surmise
 blog/blogged/blogging e-mail email text message post rant rail fume thunder intone recount relate advise jibe jest deadpan/deadpanned/deadpanning
-riff/riffed/riffing venture volunteer ponder plead beg/begged/begging exhort enthuse bellow cry holler roar grumble grouse gripe groan huff
+riff/riffed/riffing chime pipe weigh venture volunteer ponder plead beg/begged/begging exhort enthuse bellow cry holler roar grumble grouse gripe groan huff
 summarize summarise sum/summed/summing specify stipulate postulate theorize speculate signal hint intimate imply insinuate
 conclude add`},
 		{clsTell, `tell/told ask urge remind inform assure promise lecture implore instruct notify beseech admonish`},

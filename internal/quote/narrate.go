@@ -29,7 +29,7 @@ type article struct {
 
 	// history are the subjects of the sentences so far, and titles what people
 	// have been called.
-	history []referent
+	history []remembered
 	titles  []binding
 }
 

@@ -40,6 +40,8 @@ func TestFind(t *testing.T) {
 		{"sentence in the middle", "Ivan Petrovsky, Jane Doe said, “{0 does not want peace}”."},
 		{"at the end, after a comma", "“{0 The first step}” is a mandate, Jane Doe said."},
 
+		{"post, a verb nobody thought of", "“{0 We will go},” pontificated Jane Doe."},
+		{"post, a verb with a particle", "“{0 We will go},” chimed in Jane Doe."},
 		{"pre", "Jane Doe said: “{0 We will go.}”"},
 		{"pre with that", "Jane Doe told Max Roe that “{0 we will go}”."},
 		{"pre with a comma", "Jane Doe told reporters in Utopia on Monday, “{0 We will go.}”"},
@@ -63,6 +65,9 @@ func TestFind(t *testing.T) {
 		{"signature", "“{0 You cannot negotiate alone.}” — Jane Doe, premier"},
 		{"signature on its own line", "“{0 You cannot negotiate alone.}”\n\n— Jane Doe, Utopia"},
 
+		{"signatures in a list", "“{0 You cannot negotiate alone.}” – Jane Doe “{1 You cannot go alone.}” – Max Roe"},
+		{"label of a translation", "Quote from Doe: “{0 We will not go there at all.}”\n\nQuote: “{0 It is too early to talk.}”\n\nDetails: Jane Doe spoke in Utopia."},
+		{"answer to somebody", "“Is it time to go?” “{0 No},” Jane Doe replied."},
 		{"same paragraph", "“{0 We will go},” Jane Doe said. “{0 There is no other way.}”"},
 		{"same paragraph, before", "“{0 There is no other way.} ” “{0 We will go},” Jane Doe said."},
 		{"over paragraphs", "“{0 We will go},” Jane Doe said. “{0 There is no way.}\n\n“{0 We will wait.}\n\n“{0 Then we will see.}”"},
@@ -76,6 +81,9 @@ func TestFind(t *testing.T) {
 		{"pronoun and an unknown name", "Max Roe spoke. Then John Smith arrived. “{- We will go},” he said."},
 		{"pronoun and somebody unnamed", "Max Roe spoke. A diplomat disagreed. “{- We will go},” he said."},
 		{"they", "Jane Doe and Max Roe met. “{- We will go},” they said."},
+		{"pronoun after several", "Max Roe and Ivan Petrovsky met. “{- We will go},” he said."},
+		{"pronoun after several, one of the gender", "Max Roe and Jane Doe met. “{0 We will go},” she said."},
+		{"whom", "Max Roe praised Ivan Petrovsky, whom he called “{1 a true friend}”."},
 		{"role", "Jane Doe and Max Roe met. “{0 We will go},” the Utopian leader said."},
 		{"role by country", "Jane Doe and Max Roe met. Ruritania’s foreign minister said it was “{1 a good talk}”."},
 		{"role that nobody names", "The EU’s chief diplomat called it “{2 a good talk}”."},

@@ -28,24 +28,23 @@ func (a *article) resolvePronoun(r referent, lo int) referent {
 	const memory = 8
 	var unsure referent
 	for i := len(a.history) - 1; i >= 0 && i >= len(a.history)-memory; i-- {
-		h := a.history[i]
+		h, only := a.history[i].fitting(r.gender)
 		fit, certain := fits(r.gender, h.gender)
-		if !fit {
+		switch {
+		case !fit:
 			continue
-		}
-		if certain || h.kind != refPerson {
-			if unsure.kind != refNone && h.kind != refPerson {
-				break
-			}
+		case !only:
+			return referent{kind: refOther, from: r.from, to: r.to}
+		case !certain && h.kind == refPerson:
 			if unsure.kind == refNone {
-				h.from, h.to = r.from, r.to
-				return h
+				unsure = h
 			}
-			break
+			continue
+		case unsure.kind == refNone:
+			h.from, h.to = r.from, r.to
+			return h
 		}
-		if unsure.kind == refNone {
-			unsure = h
-		}
+		break
 	}
 	if unsure.kind != refNone {
 		unsure.review = true
@@ -53,6 +52,23 @@ func (a *article) resolvePronoun(r referent, lo int) referent {
 		return unsure
 	}
 	return a.lastNamed(r, lo)
+}
+
+// fitting is who of a remembered subject and those beside it a pronoun can mean,
+// and whether it is the only one.
+func (m remembered) fitting(pronoun class) (who referent, only bool) {
+	who, only = m.referent, true
+	found, _ := fits(pronoun, who.gender)
+	for _, b := range m.beside {
+		if fit, _ := fits(pronoun, b.gender); !fit {
+			continue
+		}
+		if found {
+			return who, false
+		}
+		who, found = b, true
+	}
+	return who, only
 }
 
 // namedBefore is whom the sentence names before the pronoun: its subject, if that

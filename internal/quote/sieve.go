@@ -22,7 +22,40 @@ func (a *article) sieve(q *attribution, cues []cue) {
 	case a.decideAccording(q, cues):
 	case a.decideColon(q):
 	case a.decideFar(q, before, after):
+	case a.decideName(q):
 	}
+}
+
+// decideName is for a verb that nobody thought of: the quotation closes with a
+// comma, and a name follows, "Q," X pontificated, or a word and a name.
+func (a *article) decideName(q *attribution) bool {
+	k := q.at + 1
+	if k < q.hi && a.seq[k].kind == kndComma {
+		k++
+	} else if q.at+1 >= q.hi || !a.closes(q.at) {
+		return false
+	}
+	for reach := k + 3; k < q.hi && k < reach; k++ {
+		t := a.seq[k]
+		switch {
+		case t.is(kndPerson, kndUnknown) && !t.has(flgPossessive):
+			r := a.phrase(k, k)
+			q.rule, q.confidence, q.who, q.cue, q.review = RulePost, .65, r, -1, true
+			return true
+		case t.kind != kndWord || t.class.has(clsPrep|clsConj|clsSub|clsDet|clsWho) && !isParticleVerb(a.word(t)):
+			return false
+		}
+	}
+	return false
+}
+
+// isParticleVerb is for the small words that belong to a verb: chimed in, hit back.
+func isParticleVerb(word string) bool {
+	switch word {
+	case "in", "on", "out", "up", "back":
+		return true
+	}
+	return false
 }
 
 func (q *attribution) decide(rule Rule, confidence float64, c *cue) {
