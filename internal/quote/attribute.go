@@ -242,9 +242,9 @@ type remembered struct {
 
 // beside are the names that are listed behind a subject.
 func (a *article) beside(r referent) []referent {
-	const longest = 8
+	const longest = 40
 	var names []referent
-	for k := r.to; k > 0 && k < len(a.seq) && k < r.to+longest+8*len(names); k++ {
+	for k := r.to; k > 0 && k < len(a.seq) && k < r.to+longest; k++ {
 		t := a.seq[k]
 		switch {
 		case t.is(kndPerson, kndUnknown):

@@ -62,9 +62,16 @@ func TestLinear(t *testing.T) {
 		"“A”\n\n", "Doe, ", "Jane Doe, who ", "he said ", "said ", "the of ", "Jane Doe ", "John Smith ", "of the minister ", "(", "[", "](", "<a", "<!--", "```\n",
 		"# ", "> ", "- ", "\n", ".", "A. ", "J.", "\u00ad", "\u0301", "\xff", "the Italian premier said ", "Doe: ", "— ", "a-", "a'", "“a b c d e f g.” ", "‘a b c d’ ", "Danish Prime Minister Jane Doe, the premier, ",
 	} {
-		short := duration(finder, strings.Repeat(unit, 1<<15/len(unit)))
-		long := duration(finder, strings.Repeat(unit, 1<<18/len(unit)))
-		if long > 64*max(short, time.Millisecond) { // eight times the text
+		const tries = 4 // a busy machine is slow by chance; a quadratic reader always
+		var short, long time.Duration
+		for range tries {
+			short = max(duration(finder, strings.Repeat(unit, 1<<15/len(unit))), time.Millisecond)
+			long = duration(finder, strings.Repeat(unit, 1<<18/len(unit)))
+			if long < 32*short { // eight times the text
+				break
+			}
+		}
+		if long >= 32*short {
 			t.Errorf("%q: %v for 32 kB, %v for 256 kB", unit, short, long)
 		}
 	}

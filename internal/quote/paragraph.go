@@ -123,6 +123,7 @@ func (a *article) settleGroups() {
 				for k := j; k < i; k++ {
 					if a.stretches[a.quotes[k].stretch].group == s.group {
 						a.quotes[k].inherit(q, RuleMultiPara, .9)
+						a.quotes[k].review = true // or its closing mark is lost
 					}
 				}
 			}

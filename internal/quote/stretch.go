@@ -16,8 +16,6 @@ type stretch struct {
 	unclosed, single bool
 	// lost says that the closing mark was lost before the narrator went on.
 	lost bool
-	// opens says that the quotation goes on in the next paragraph.
-	continues bool
 }
 
 // A family is the marks that can open and close one another.
@@ -62,32 +60,27 @@ func stretches(text string, tokens []token) []stretch {
 }
 
 func (r *reader) read() {
-	var carried *stretch // the stretch that was open at the end of the last paragraph
+	carried := none // the stretch that was open at the end of the last paragraph
 	for from := 0; from < len(r.tokens); {
 		to := r.paragraph(from, carried)
-		carried = nil
+		carried = none
 		if n := len(r.found); n > 0 && r.found[n-1].unclosed && r.found[n-1].to >= to-1 {
-			carried = &r.found[n-1]
+			carried = n - 1
 		}
 		from = to
 	}
 }
 
+// none stands for no stretch, no mark.
+const none = -1
+
 // paragraph pairs the marks up to the next break and returns the place behind it.
-func (r *reader) paragraph(from int, carried *stretch) int {
-	open, fam := -1, famNone
+func (r *reader) paragraph(from, carried int) int {
+	open, fam := none, famNone
 	depth := 0
 	i := from
-	for ; i < len(r.tokens); i++ {
-		t := &r.tokens[i]
-		if t.kind == kndBreak {
-			if t.has(flgSoft) && open >= 0 && !r.opensNext(i+1) {
-				t.kind = kndOther
-				continue
-			}
-			break
-		}
-		if t.kind != kndMark {
+	for ; i < len(r.tokens) && !r.breaks(i, open); i++ {
+		if r.tokens[i].kind != kndMark {
 			continue
 		}
 		f, side := r.side(i, open >= 0, fam)
@@ -97,45 +90,64 @@ func (r *reader) paragraph(from int, carried *stretch) int {
 		case open >= 0 && side == closing && depth > 0:
 			depth--
 		case open >= 0 && side == closing:
-			r.add(stretch{from: open, to: i + 1}, r.carriedAt(open, from, carried))
-			carried, open = nil, -1
+			r.add(stretch{from: open, to: i + 1}, carriedAt(open, from, carried))
+			carried, open = none, none
 		case open >= 0 && r.closersAhead(i, fam) > depth+1:
 			depth++
 		case open >= 0:
 			open, depth = i, 0 // the mark that would have closed the last one is lost
 		case f == famSingle && !r.single:
 			if end := r.singleEnd(i); end > 0 {
-				r.add(stretch{from: i, to: end + 1, single: true}, nil)
+				r.add(stretch{from: i, to: end + 1, single: true}, none)
 				i = end
 			}
 		case side == opening:
 			open, fam, depth = i, f, 0
-		case carried != nil && i > from:
+		case carried >= 0 && i > from:
 			// The paragraph goes on with the quotation, without a mark of its own.
 			r.add(stretch{from: from - 1, to: i + 1}, carried)
-			carried = nil
+			carried = none
 		}
 	}
 	if open >= 0 {
-		if comma := r.lostClose(open, i); comma > 0 {
-			r.add(stretch{from: open, to: comma + 1, lost: true}, r.carriedAt(open, from, carried))
-			return i + 1
-		}
-		r.add(stretch{from: open, to: i, unclosed: true}, r.carriedAt(open, from, carried))
+		r.addUnclosed(open, i, carriedAt(open, from, carried))
 	}
 	return i + 1
 }
 
+// breaks reports whether the paragraph ends at i. The end of a line within a
+// quotation does not end it, unless the next line begins with a mark.
+func (r *reader) breaks(i, open int) bool {
+	t := &r.tokens[i]
+	if t.kind != kndBreak {
+		return false
+	}
+	if t.has(flgSoft) && open >= 0 && !r.opensNext(i+1) {
+		t.kind = kndOther
+		return false
+	}
+	return true
+}
+
+// addUnclosed files a stretch that nothing closes before the paragraph's end.
+func (r *reader) addUnclosed(open, end, before int) {
+	if comma := r.lostClose(open, end); comma > 0 {
+		r.add(stretch{from: open, to: comma + 1, lost: true}, before)
+		return
+	}
+	r.add(stretch{from: open, to: end, unclosed: true}, before)
+}
+
 // carriedAt is the carried stretch, if the mark at open begins the paragraph.
-func (r *reader) carriedAt(open, from int, carried *stretch) *stretch {
-	if carried == nil || open != from {
-		return nil
+func carriedAt(open, from, carried int) int {
+	if open != from {
+		return none
 	}
 	return carried
 }
 
 // add files a stretch: its offsets, and what it goes on from.
-func (r *reader) add(s stretch, before *stretch) {
+func (r *reader) add(s stretch, before int) {
 	s.start, s.end = int(r.tokens[s.from].end), int(r.tokens[s.to-1].start)
 	if s.unclosed {
 		s.end = int(r.tokens[s.to-1].end)
@@ -144,9 +156,9 @@ func (r *reader) add(s stretch, before *stretch) {
 	if s.start >= s.end {
 		return
 	}
-	if before != nil {
-		before.continues, before.unclosed = true, false
-		s.group = before.group
+	if before >= 0 {
+		r.found[before].unclosed = false
+		s.group = r.found[before].group
 	} else {
 		r.group++
 		s.group = r.group
@@ -184,22 +196,39 @@ func (r *reader) opensNext(i int) bool {
 }
 
 // lostClose is the comma at which the narrator goes on in a stretch that nothing
-// closes: "… , Jane Doe said." ends the paragraph. 0 means that there is none.
+// closes, or 0: "…, Jane Doe said." at the end of the paragraph, or anywhere if the
+// next paragraph does not go on with the quotation.
 func (r *reader) lostClose(open, end int) int {
-	const reach = 8
-	cue, named := false, false
-	for k := end - 1; k > open+2 && k >= end-reach; k-- {
-		switch t := r.tokens[k]; {
-		case t.kind == kndComma && cue && named:
+	const reach = 9
+	start := open + 3
+	if r.opensNext(end + 1) {
+		start = max(start, end-reach)
+	}
+	for k := start; k < end; k++ {
+		if r.tokens[k].kind == kndComma && r.narrates(k+1, end) {
 			return k
-		case t.kind == kndStop && k == end-1:
+		}
+	}
+	return 0
+}
+
+// narrates reports whether a name or a pronoun and a verb of speech, in either
+// order, begin at k.
+func (r *reader) narrates(k, end int) bool {
+	const reach = 5
+	cue, named := false, false
+	for stop := min(end, k+reach); k < stop; k++ {
+		switch t := r.tokens[k]; {
 		case t.kind != kndWord:
-			return 0
+			return false
 		case t.class.has(clsCue) && !t.class.has(clsWeak) && !t.has(flgUpper):
 			cue = true
 		case t.has(flgUpper) || t.class.has(clsPronoun):
 			named = true
 		}
+		if cue && named {
+			return true
+		}
 	}
-	return 0
+	return false
 }
