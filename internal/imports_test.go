@@ -20,7 +20,7 @@ var levels = [][]string{
 		"internal/diag", "internal/feed", "internal/fingerprint", "internal/importer/found", "internal/importer/spacing", "internal/markdown",
 		"internal/mention", "internal/news", "internal/publish", "internal/sitemap", "internal/slug", "static", "templates",
 	},
-	{"internal/cache", "internal/export", "internal/importer/source", "internal/link", "internal/load"},
+	{"internal/cache", "internal/export", "internal/importer/source", "internal/link", "internal/load", "internal/quote"},
 	{"internal/importer/markup", "internal/plan"},
 	{"internal/importer/plaintext", "internal/importer/prezly", "internal/render"},
 	{"internal/build", "internal/importer", "internal/serve"},
