@@ -168,10 +168,11 @@ func importOne(ctx context.Context, w World, f importFlags, o importer.Options, 
 	if err != nil {
 		return importer.Result{}, err
 	}
-	result, err := importer.Import(ctx, o, importer.Input{Name: name, Data: data})
+	results, err := importer.Import(ctx, o, importer.Input{Name: name, Data: data})
 	if err != nil {
-		return result, err
+		return importer.Result{}, err
 	}
+	result := results[0]
 	tell(w.Stderr, f, name, result)
 	switch {
 	case f.stdout:

@@ -8,7 +8,7 @@ import (
 	"digest/internal/importer/found"
 	"digest/internal/importer/plaintext"
 	"digest/internal/importer/prezly"
-	"digest/internal/importer/source"
+	"digest/internal/importer/webpage"
 )
 
 // A Format is a kind of document that can be imported. Each is a package of its
@@ -18,14 +18,15 @@ type Format struct {
 	Name string
 	// Detect reports whether a text is of this format, by its content.
 	Detect func(text string) bool
-	// Parse finds the article in a text of this format.
-	Parse func(text string, rules source.Finder) (found.Article, error)
+	// Parse finds the articles in a document of this format: one, or those of a feed.
+	Parse func(doc found.Document) ([]found.Article, error)
 }
 
 // Formats gives the formats in the order in which they are tried.
 func Formats() []Format {
 	return []Format{
 		{"prezly", prezly.Detect, prezly.Parse},
+		{"html", webpage.Detect, webpage.Parse},
 		{"text", plaintext.Detect, plaintext.Parse},
 	}
 }

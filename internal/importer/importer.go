@@ -37,6 +37,11 @@ type Options struct {
 	// Date is the date of publication as EDTF, for a document that does not state
 	// it. The caller has checked that it is a date. It wins over the document's.
 	Date string
+	// Latest is the last day on which an article can have been published, as EDTF;
+	// empty means any.
+	Latest string
+	// Keep are the rules that the editor switched off.
+	Keep found.Keep
 	// Known are the articles that the digest has.
 	Known []Known
 }
@@ -54,6 +59,8 @@ type Input struct {
 	// Name is the file's name or address, for messages.
 	Name string
 	Data []byte
+	// Address is where the document came from, if that is known.
+	Address string
 }
 
 // A Result is what an import makes of one document.
@@ -104,40 +111,51 @@ func (r Result) Sentences() []string {
 	return sentences
 }
 
-// Import makes an article of a document. The error names the document and says
-// what was expected of it.
-func Import(ctx context.Context, options Options, input Input) (Result, error) {
-	result, err := importDocument(ctx, options, input.Data)
+// Import makes articles of a document: one, or those of a feed. The error names the
+// document and says what was expected of it.
+func Import(ctx context.Context, options Options, input Input) ([]Result, error) {
+	results, err := importDocument(ctx, options, input)
 	if err != nil {
-		return Result{}, fmt.Errorf("importing %q: %w", input.Name, err)
+		return nil, fmt.Errorf("importing %q: %w", input.Name, err)
 	}
-	return result, nil
+	return results, nil
 }
 
-func importDocument(ctx context.Context, options Options, data []byte) (Result, error) {
+func importDocument(ctx context.Context, options Options, input Input) ([]Result, error) {
 	if err := ctx.Err(); err != nil {
-		return Result{}, err
+		return nil, err
 	}
-	text, encoding, err := decode(data)
+	text, encoding, err := decode(input.Data)
 	if err != nil {
-		return Result{}, err
+		return nil, err
 	}
 	format, err := chooseFormat(options.Format, text)
 	if err != nil {
-		return Result{}, err
+		return nil, err
 	}
-	rules, err := rulesOf(options)
+	outlets, err := rulesOf(options)
 	if err != nil {
-		return Result{}, err
+		return nil, err
 	}
-	article, err := format.Parse(text, rules)
+	articles, err := format.Parse(found.Document{
+		Text: text, Address: input.Address, Outlet: outlets, Keep: options.Keep,
+		Latest: options.Latest, Images: options.Settings.Import.Images,
+	})
 	if err != nil {
-		return Result{}, err
+		return nil, err
 	}
-	if encoding != "" {
-		article.Notes = append([]string{"encoding: read as " + encoding + ", which the document does not state; look at accents and quotation marks"}, article.Notes...)
+	var results []Result
+	for _, article := range articles {
+		if encoding != "" {
+			article.Notes = append([]string{"encoding: read as " + encoding + ", which the document does not state; look at accents and quotation marks"}, article.Notes...)
+		}
+		result := finish(options, format.Name, text, article)
+		results = append(results, result)
+		if result.Already == "" {
+			options.Known = append(options.Known[:len(options.Known):len(options.Known)], result.Known(result.File))
+		}
 	}
-	return finish(options, format.Name, text, article), nil
+	return results, nil
 }
 
 // finish adds what the editor and the site know, and writes the article.
@@ -202,14 +220,15 @@ func nameSource(options Options, a *found.Article) news.ImportSource {
 // shows with the first import, and gives the finder which chooses among them.
 func rulesOf(options Options) (source.Finder, error) {
 	sources := options.Settings.Import.Sources
+	keep := func(rule string) bool { return options.Keep.Has(rule) }
 	for _, s := range sources {
-		if _, err := source.Compile(s); err != nil {
+		if _, err := source.Compile(s, keep); err != nil {
 			return nil, err
 		}
 	}
 	return func(pageURL string) *source.Rules {
 		outlet, _ := source.Choose(sources, pageURL, options.SourceName)
-		rules, _ := source.Compile(outlet) // it compiled above
+		rules, _ := source.Compile(outlet, keep) // it compiled above
 		return rules
 	}, nil
 }

@@ -1,7 +1,7 @@
 // Package markup makes safe Markdown of the HTML of an article's body.
 //
 //	body, err := markup.Parse(fragment) // a tree, whatever the input
-//	markup.Clean(body)                  // nothing hidden, active or oversized in it
+//	markup.Clean(body, doc)             // nothing hidden, active or oversized in it
 //	…                                   // the format takes out its own cards
 //	text, err := markup.Markdown(body)
 //
@@ -17,6 +17,7 @@ import (
 	"github.com/JohannesKaufmann/html-to-markdown/v2/converter"
 	"github.com/JohannesKaufmann/html-to-markdown/v2/plugin/base"
 	"github.com/JohannesKaufmann/html-to-markdown/v2/plugin/commonmark"
+	"github.com/JohannesKaufmann/html-to-markdown/v2/plugin/table"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -57,6 +58,7 @@ func Markdown(root *html.Node) (string, error) {
 			commonmark.WithHeadingStyle(commonmark.HeadingStyleATX),
 			commonmark.WithListEndComment(false), // a comment is raw HTML
 		),
+		table.NewTablePlugin(table.WithHeaderPromotion(true)),
 	))
 	out, err := convert.ConvertNode(root)
 	if err != nil {
@@ -76,7 +78,7 @@ func Text(n *html.Node) string {
 		switch {
 		case d.Type == html.TextNode:
 			b.WriteString(d.Data)
-		case d.Type == html.ElementNode && (d.DataAtom == atom.Br || isBlock(d)):
+		case d.Type == html.ElementNode && (d.DataAtom == atom.Br || IsBlock(d)):
 			b.WriteByte(' ')
 		}
 	}
@@ -102,10 +104,13 @@ func Remove(nodes ...*html.Node) {
 	}
 }
 
-func isBlock(n *html.Node) bool {
+// IsBlock reports whether an element is a block of text or holds such.
+func IsBlock(n *html.Node) bool {
 	switch n.DataAtom {
-	case atom.P, atom.Div, atom.Li, atom.Ul, atom.Ol, atom.Blockquote, atom.Tr, atom.Td, atom.Th,
-		atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Section, atom.Article, atom.Figure, atom.Figcaption, atom.Hr:
+	case atom.P, atom.Div, atom.Li, atom.Ul, atom.Ol, atom.Dl, atom.Dt, atom.Dd, atom.Blockquote, atom.Pre, atom.Address,
+		atom.Table, atom.Caption, atom.Tr, atom.Td, atom.Th, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6,
+		atom.Section, atom.Article, atom.Main, atom.Header, atom.Footer, atom.Aside, atom.Nav, atom.Form, atom.Fieldset,
+		atom.Details, atom.Summary, atom.Figure, atom.Figcaption, atom.Hr:
 		return true
 	}
 	return false

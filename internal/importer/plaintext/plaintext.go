@@ -18,13 +18,13 @@
 package plaintext
 
 import (
+	"digest/internal/importer/phrases"
 	"errors"
 	"fmt"
 	"slices"
 	"strings"
 
 	"digest/internal/importer/found"
-	"digest/internal/importer/source"
 	"digest/internal/importer/spacing"
 )
 
@@ -39,18 +39,19 @@ func Detect(text string) bool {
 	return start != "" && start[0] != '<' && !strings.HasPrefix(start, "%PDF-")
 }
 
-// Parse reads an article from copied text. Its only error is that of a text
+// Parse reads the article of a copied text. Its only error is that of a text
 // without words.
-func Parse(text string, rules source.Finder) (found.Article, error) {
+func Parse(doc found.Document) ([]found.Article, error) {
 	var article found.Article
 	var lines []found.Line
-	for i, l := range spacing.Lines(text) {
+	for i, l := range spacing.Lines(doc.Text) {
 		lines = append(lines, found.Line{Number: i + 1, Text: l})
 	}
-	c := cleaner{phrases: readPhrases()}
-	blocks := c.outlet(paragraphs(c.outletLines(lines, rules(""))), rules(""))
+	rules := doc.Rules(doc.Address)
+	c := cleaner{phrases: phrases.Read(), keep: doc.Keep, order: rules.DateOrder()}
+	blocks := c.outlet(paragraphs(c.outletLines(lines, rules)), rules)
 	if !slices.ContainsFunc(blocks, func(b block) bool { return b.kind != symbols }) {
-		return found.Article{}, errors.New("the text has no words that are an article's; expected an article copied from a page")
+		return nil, errors.New("the text has no words that are an article's; expected an article copied from a page")
 	}
 	ofRules := len(c.dropped)
 	kept := c.article(blocks, &article)
@@ -63,12 +64,14 @@ func Parse(text string, rules source.Finder) (found.Article, error) {
 	}
 	article.Dropped = inOrder(c.dropped)
 	article.Body = markdown(kept)
-	return article, nil
+	return []found.Article{article}, nil
 }
 
 // A cleaner takes the interface out of one text.
 type cleaner struct {
-	phrases phrases
+	phrases phrases.List
+	keep    found.Keep
+	order   string // of day and month in dates of numbers
 	dropped []found.Dropped
 	// stated are the numbers of lines that became title, byline or date.
 	stated map[int]bool
@@ -82,18 +85,18 @@ func (c *cleaner) article(blocks []block, a *found.Article) []block {
 		start, end = c.region(blocks)
 	}
 	first := start
-	for !page && first < len(blocks) && blocks[first].kind != prose {
+	for !page && first < len(blocks) && blocks[first].kind != passage {
 		first++
 	}
 	c.metadata(blocks[:first], a, page)
-	c.dropAll(blocks[:start], "above the article")
+	c.dropAll(blocks[:start], found.AboveArticle)
 	kept := c.head(blocks[start:end], first-start)
 	if page {
 		kept = c.interfaceLines(kept)
 	}
 	markHeadings(kept)
 	kept = c.tail(c.repeatedHeadings(kept))
-	c.dropAll(blocks[end:], "below the article")
+	c.dropAll(blocks[end:], found.BelowArticle)
 	return kept
 }
 
@@ -129,11 +132,11 @@ func withoutStated(blocks []block, stated map[int]bool) []block {
 	return rest
 }
 
-// sentences counts the words of the prose.
+// sentences counts the words of the passage.
 func sentences(blocks []block) int {
 	n := 0
 	for _, b := range blocks {
-		if b.kind == prose {
+		if b.kind == passage {
 			n += b.words()
 		}
 	}

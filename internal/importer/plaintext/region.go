@@ -1,5 +1,10 @@
 package plaintext
 
+import (
+	"digest/internal/importer/phrases"
+	"digest/internal/importer/prose"
+)
+
 // isPage reports whether a text is a whole page with its menus, and not an
 // article alone: at least three lines of it are an interface's.
 func (c *cleaner) isPage(blocks []block) bool {
@@ -7,8 +12,8 @@ func (c *cleaner) isPage(blocks []block) bool {
 	seen := map[string]bool{}
 	for _, b := range blocks {
 		if b.kind == short && !b.quoted {
-			if section := c.phrases.section(b.text()); section == "start" {
-				seen[plainWords(b.text())] = true
+			if section := c.phrases.Section(b.text()); section == "start" {
+				seen[phrases.Words(b.text())] = true
 			}
 		}
 	}
@@ -38,12 +43,12 @@ func (c *cleaner) region(blocks []block) (start, end int) {
 func (c *cleaner) weight(b block) int {
 	const most = 60 // one long block, such as a licence, does not outweigh an article
 	words := b.words()
-	switch section := c.phrases.section(b.text()); {
+	switch section := c.phrases.Section(b.text()); {
 	case section == "end":
 		return -100
 	case section != "":
 		return -10
-	case b.kind == prose && (endsSentence(b.text()) || words > 2*longestHeading):
+	case b.kind == passage && (prose.EndsSentence(b.text()) || words > 2*longestHeading):
 		return min(words, most)
 	case b.kind == item:
 		return min(words-6, most/2)

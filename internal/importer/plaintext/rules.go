@@ -1,6 +1,8 @@
 package plaintext
 
 import (
+	"digest/internal/importer/phrases"
+	"digest/internal/importer/prose"
 	"cmp"
 	"slices"
 
@@ -54,9 +56,9 @@ func (c *cleaner) head(blocks []block, first int) []block {
 		case i >= first:
 			kept = append(kept, b)
 		case b.kind == symbols:
-			c.drop(b, "interface line")
-		case !b.quoted && c.phrases.section(b.text()) == "start":
-			c.drop(b, "interface phrase")
+			c.drop(b, found.InterfaceLine)
+		case !b.quoted && c.phrases.Section(b.text()) == "start":
+			c.drop(b, found.InterfacePhrase)
 		default:
 			kept = append(kept, b)
 		}
@@ -72,9 +74,9 @@ func (c *cleaner) interfaceLines(blocks []block) []block {
 		case b.quoted || b.kind == item:
 			kept = append(kept, b)
 		case b.kind == symbols:
-			c.drop(b, "interface line")
-		case c.phrases.section(b.text()) != "":
-			c.drop(b, "interface phrase")
+			c.drop(b, found.InterfaceLine)
+		case c.phrases.Section(b.text()) != "":
+			c.drop(b, found.InterfacePhrase)
 		default:
 			kept = append(kept, b)
 		}
@@ -89,13 +91,13 @@ func (c *cleaner) repeatedHeadings(blocks []block) []block {
 	var kept []block
 	seen := map[string]bool{}
 	for _, b := range blocks {
-		words := plainWords(b.text())
+		words := phrases.Words(b.text())
 		switch {
-		case b.kind == symbols && !hasLetter(b.text()) && !hasDigit(b.text()):
-			c.drop(b, "interface line")
+		case b.kind == symbols && !prose.HasLetter(b.text()) && !prose.HasDigit(b.text()):
+			c.drop(b, found.InterfaceLine)
 			continue
 		case b.heading && seen[words]:
-			c.drop(b, "repeated heading")
+			c.drop(b, found.RepeatedHeading)
 			continue
 		}
 		seen[words] = seen[words] || b.heading
@@ -109,16 +111,16 @@ func (c *cleaner) repeatedHeadings(blocks []block) []block {
 // heading under which nothing stands.
 func (c *cleaner) tail(blocks []block) []block {
 	end := c.announcement(blocks)
-	c.dropAll(blocks[end:], "below the article")
+	c.dropAll(blocks[end:], found.BelowArticle)
 	for ; end > 0; end-- {
 		b := blocks[end-1]
 		switch {
 		case b.quoted || b.kind == item:
 			return blocks[:end]
 		case b.kind == symbols:
-			c.drop(b, "interface line")
-		case c.phrases.section(b.text()) != "":
-			c.drop(b, "interface phrase")
+			c.drop(b, found.InterfaceLine)
+		case c.phrases.Section(b.text()) != "":
+			c.drop(b, found.InterfacePhrase)
 		default:
 			return c.lastHeading(blocks[:end])
 		}
@@ -130,11 +132,11 @@ func (c *cleaner) tail(blocks []block) []block {
 // no sentence stands below it; otherwise the number of blocks.
 func (c *cleaner) announcement(blocks []block) int {
 	end := len(blocks)
-	for i := len(blocks) - 1; i >= 0 && (blocks[i].kind != prose || c.phrases.section(blocks[i].text()) != ""); i-- {
+	for i := len(blocks) - 1; i >= 0 && (blocks[i].kind != passage || c.phrases.Section(blocks[i].text()) != ""); i-- {
 		if blocks[i].quoted || blocks[i].kind == item {
 			break
 		}
-		if c.phrases.section(blocks[i].text()) == "end" {
+		if c.phrases.Section(blocks[i].text()) == "end" {
 			end = i
 		}
 	}
@@ -145,10 +147,10 @@ func (c *cleaner) announcement(blocks []block) int {
 // lines are a list or a signature; "(Reporting by Jane Doe)" is a credit.
 func (c *cleaner) lastHeading(blocks []block) []block {
 	last := len(blocks) - 1
-	if last < 1 || !couldHead(blocks[last]) || blocks[last-1].kind != prose {
+	if last < 1 || !couldHead(blocks[last]) || blocks[last-1].kind != passage {
 		return blocks
 	}
-	c.drop(blocks[last], "heading without text")
+	c.drop(blocks[last], found.EmptyHeading)
 	return blocks[:last]
 }
 

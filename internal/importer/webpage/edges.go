@@ -1,0 +1,180 @@
+package webpage
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+
+	"digest/internal/importer/dates"
+	"digest/internal/importer/found"
+	"digest/internal/importer/markup"
+	"digest/internal/importer/phrases"
+	"digest/internal/importer/prose"
+)
+
+// head filters what stands above the first sentences: the headline, byline and
+// date, the standfirst, labels of buttons.
+func (f *filter) head() {
+	first := f.firstSentences()
+	for i, b := range f.blocks[:first] {
+		section := f.page.phrases.Section(b.text)
+		switch {
+		case overlap(b.text, f.page.article.Title) >= 0.8:
+			f.set(i, found.RepeatedTitle)
+		case f.isStandfirst(i):
+			f.set(i, found.Standfirst)
+		case f.isDateLine(b):
+			f.set(i, found.DateLine)
+		case f.isByline(b):
+			f.set(i, found.Byline)
+		case section != "":
+			f.set(i, found.InterfacePhrase)
+		case !b.heading() && !b.item && !b.cell && b.words <= 6 && !prose.EndsSentence(b.text):
+			f.set(i, found.AboveArticle)
+		}
+	}
+	if first < len(f.blocks) && f.isStandfirst(first) {
+		f.set(first, found.Standfirst)
+	}
+}
+
+// firstSentences is the index of the first block of the article's text.
+func (f *filter) firstSentences() int {
+	for i, b := range f.blocks {
+		if b.sentences() && !f.isDateLine(b) && !f.isByline(b) && !f.isStandfirst(i) && !credit.MatchString(b.text) {
+			return i
+		}
+	}
+	return len(f.blocks)
+}
+
+func (f *filter) isDateLine(b block) bool {
+	const most = 25
+	if b.words > most || len(dates.All(b.text, dates.DMY)) == 0 {
+		return false
+	}
+	rest := b.text
+	for _, d := range dates.All(b.text, dates.DMY) {
+		rest = strings.Replace(rest, d.Text, "", 1)
+	}
+	return prose.Words(rest) <= 8 || changed.MatchString(b.text)
+}
+
+func (f *filter) isByline(b block) bool {
+	const most = 16
+	author := f.page.article.Author
+	return b.words <= most && (f.page.phrases.Byline(b.text) != "" ||
+		author != "" && strings.Contains(squash(b.text), squash(author)) && b.words <= prose.Words(author)+6)
+}
+
+// isStandfirst reports whether a block is the article's summary, which stands apart
+// from its text: it says what the page's description says, and is a heading, or
+// stands in an element of its own, or its name says so.
+func (f *filter) isStandfirst(i int) bool {
+	const longest = 80
+	b := f.blocks[i]
+	if i > 8 || b.words < 5 || b.words > longest || i+1 >= len(f.blocks) {
+		return false
+	}
+	named := standfirstName(b.node)
+	if named && b.words > 5 {
+		return true
+	}
+	description := f.page.description
+	if description == "" || overlap(b.text, description) < 0.8 {
+		return false
+	}
+	return b.heading() || f.blocks[i+1].node.Parent != b.node.Parent
+}
+
+// standfirstNames are words of class names for the summary above an article.
+var standfirstNames = []string{"standfirst", "subtitle", "subheading", "subheadline", "subhead", "subhed", "dek", "deck", "strapline", "sub-title", "article-summary", "kicker", "article__summary", "rubric"}
+
+func standfirstName(n *html.Node) bool {
+	for range 2 { // the block, and the element around it
+		if n == nil || n.Type != html.ElementNode {
+			return false
+		}
+		joined := "-" + strings.Join(nameWords(strings.ReplaceAll(markup.Attr(n, "class")+" "+markup.Attr(n, "itemprop"), " ", "-")), "-") + "-"
+		for _, name := range standfirstNames {
+			if strings.Contains(joined, "-"+name+"-") {
+				return true
+			}
+		}
+		n = n.Parent
+	}
+	return false
+}
+
+// tail filters what stands below the last sentences: the author's portrait, credits,
+// links to other articles, offers.
+func (f *filter) tail() {
+	f.cutAtEnd()
+	for i := len(f.blocks) - 1; i >= 0; i-- {
+		b := f.blocks[i]
+		section := f.page.phrases.Section(b.text)
+		switch {
+		case f.rules[i] != "":
+		case b.quoted || b.cell:
+			return
+		case section == phrases.End || section == phrases.Tail || section == phrases.Start:
+			f.set(i, found.InterfacePhrase)
+		case section == phrases.Credit || f.page.phrases.Begins(b.text) == phrases.Credit:
+			f.set(i, found.CreditLine)
+		case f.page.phrases.Begins(b.text) == phrases.Offer || f.page.phrases.Begins(b.text) == phrases.Tail:
+			f.set(i, found.NewsletterBox)
+		case f.isPortrait(b):
+			f.set(i, found.AuthorBox)
+		case f.isByline(b) || f.isDateLine(b) && !b.sentences():
+			f.set(i, found.Byline)
+		case b.linked > 0.8:
+			f.set(i, found.RelatedLinks)
+		default:
+			return
+		}
+	}
+}
+
+// cutAtEnd drops everything from a line on that heads what stands below an article,
+// when few sentences follow it.
+func (f *filter) cutAtEnd() {
+	const share = 20 // per cent of the article's sentences
+	total := 0
+	for _, b := range f.blocks {
+		if b.sentences() {
+			total += b.words
+		}
+	}
+	below := 0
+	for i := len(f.blocks) - 1; i >= 0; i-- {
+		b := f.blocks[i]
+		if b.sentences() {
+			below += b.words
+		}
+		if below*100 > total*share {
+			return
+		}
+		if f.page.phrases.Section(b.text) == phrases.End && !b.quoted && !b.cell {
+			for j := i; j < len(f.blocks); j++ {
+				f.set(j, found.RelatedLinks)
+			}
+		}
+	}
+}
+
+// isPortrait reports whether a paragraph tells of the author: it begins with the
+// name, or says how to reach the author.
+func (f *filter) isPortrait(b block) bool {
+	const longest = 90
+	author := squash(f.page.article.Author)
+	if b.words > longest {
+		return false
+	}
+	text := strings.ToLower(b.text)
+	for _, sign := range []string{"can be reached at", "may be reached at", "follow him on", "follow her on", "follow them on", "follow me on"} {
+		if strings.Contains(text, sign) {
+			return true
+		}
+	}
+	return len(author) > 5 && strings.HasPrefix(squash(b.text), author) && strings.Contains(text, " is ")
+}
