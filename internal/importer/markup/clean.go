@@ -242,15 +242,20 @@ func unwrap(n *html.Node) {
 	Remove(n)
 }
 
-// removeEmpty takes out elements without text, innermost first.
+// removeEmpty takes out elements without text, innermost first. A space that an
+// inline element holds separates words, and stays.
 func removeEmpty(n *html.Node) {
 	for _, c := range slices.Collect(n.ChildNodes()) {
 		if c.Type != html.ElementNode {
 			continue
 		}
 		removeEmpty(c)
-		if c.DataAtom != atom.Br && c.DataAtom != atom.Hr && c.DataAtom != atom.Td && c.DataAtom != atom.Th && Text(c) == "" {
-			Remove(c)
+		if c.DataAtom == atom.Br || c.DataAtom == atom.Hr || c.DataAtom == atom.Td || c.DataAtom == atom.Th || Text(c) != "" {
+			continue
 		}
+		if c.FirstChild != nil && !IsBlock(c) {
+			n.InsertBefore(&html.Node{Type: html.TextNode, Data: " "}, c)
+		}
+		Remove(c)
 	}
 }

@@ -30,7 +30,7 @@ func (p *page) content() (*html.Node, error) {
 	densest := densest(body)
 	article, err := parser.ParseDocument(p.root, nil) // every link is absolute by now
 	content := article.Node
-	if err != nil || content == nil || sentenceWords(content) < fewest {
+	if err != nil || content == nil || sentenceWords(content)[content] < fewest {
 		content = densest
 	}
 	p.outside(before, content)
@@ -49,15 +49,15 @@ func bodyOf(root *html.Node) *html.Node {
 // densest gives the innermost element that holds nearly all of a page's sentences.
 func densest(body *html.Node) *html.Node {
 	const share = 80 // per cent
-	total := sentenceWords(body)
+	words := sentenceWords(body)
 	for n := body; ; {
 		var inner *html.Node
 		for c := range n.ChildNodes() {
-			if c.Type == html.ElementNode && sentenceWords(c)*100 >= total*share {
+			if words[c]*100 >= words[body]*share && c.Type == html.ElementNode {
 				inner = c
 			}
 		}
-		if inner == nil || total == 0 {
+		if inner == nil || words[body] == 0 {
 			return n
 		}
 		n = inner

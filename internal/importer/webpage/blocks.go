@@ -66,13 +66,36 @@ func nodeText(n *html.Node) string {
 
 // blocksOf gives the blocks of a tree, in order, those without words left out.
 func blocksOf(root *html.Node) []block {
-	var list []block
-	collect(root, block{}, &list)
-	return list
+	c := collector{holders: holders(root)}
+	c.collect(root, block{})
+	return c.list
+}
+
+// holders are the elements of a tree that hold a block.
+func holders(root *html.Node) map[*html.Node]bool {
+	set := map[*html.Node]bool{}
+	for n := range root.Descendants() {
+		if !markup.IsBlock(n) {
+			continue
+		}
+		for a := n.Parent; a != nil && !set[a]; a = a.Parent {
+			set[a] = true
+			if a == root {
+				break
+			}
+		}
+	}
+	return set
+}
+
+// A collector makes blocks of a tree.
+type collector struct {
+	holders map[*html.Node]bool
+	list    []block
 }
 
 // collect adds the blocks of n; context says where n stands.
-func collect(n *html.Node, context block, list *[]block) {
+func (col *collector) collect(n *html.Node, context block) {
 	switch n.DataAtom {
 	case atom.Script, atom.Style, atom.Template, atom.Head, atom.Svg, atom.Math, atom.Noscript, atom.Iframe, atom.Select, atom.Textarea:
 		return
@@ -85,31 +108,29 @@ func collect(n *html.Node, context block, list *[]block) {
 	case atom.Nav, atom.Footer, atom.Form, atom.Aside:
 		context.chrome = true
 	}
-	if !holdsBlock(n) {
-		addBlock(n, context, list)
+	if !col.holders[n] {
+		col.add(n, context)
 		return
 	}
 	for c := range n.ChildNodes() {
 		switch c.Type {
 		case html.TextNode:
-			addBlock(c, context, list)
+			col.add(c, context)
 		case html.ElementNode:
-			collect(c, context, list)
+			col.collect(c, context)
 		}
 	}
 }
 
-func addBlock(n *html.Node, context block, list *[]block) {
+func (col *collector) add(n *html.Node, context block) {
 	context.text = spacing.Line(nodeText(n))
 	context.words = prose.Words(context.text)
 	if context.text == "" {
 		return
 	}
 	context.node = n
-	if len(context.text) > 0 {
-		context.linked = float64(linkedLetters(n)) / float64(len(context.text))
-	}
-	*list = append(*list, context)
+	context.linked = float64(linkedLetters(n)) / float64(len(context.text))
+	col.list = append(col.list, context)
 }
 
 // linkedLetters is how many bytes of a node's text are those of links.
@@ -126,20 +147,12 @@ func linkedLetters(n *html.Node) int {
 	return letters
 }
 
-// holdsBlock reports whether an element holds a block.
-func holdsBlock(n *html.Node) bool {
-	for d := range n.Descendants() {
-		if markup.IsBlock(d) {
-			return true
-		}
-	}
-	return false
-}
-
 // wrapLoose makes paragraphs of the runs of text and inline elements that stand
 // between blocks, so that every block is an element of its own.
-func wrapLoose(n *html.Node) {
-	if !holdsBlock(n) {
+func wrapLoose(root *html.Node) { wrap(root, holders(root)) }
+
+func wrap(n *html.Node, holders map[*html.Node]bool) {
+	if !holders[n] {
 		return
 	}
 	var run []*html.Node
@@ -156,9 +169,9 @@ func wrapLoose(n *html.Node) {
 	}
 	for _, c := range slices.Collect(n.ChildNodes()) {
 		switch {
-		case markup.IsBlock(c) || holdsBlock(c):
+		case markup.IsBlock(c) || holders[c]:
 			flush(c)
-			wrapLoose(c)
+			wrap(c, holders)
 		case c.DataAtom == atom.Br && len(run) > 0 && run[len(run)-1].DataAtom == atom.Br:
 			flush(c)
 			n.RemoveChild(c)
@@ -166,15 +179,22 @@ func wrapLoose(n *html.Node) {
 			run = append(run, c)
 		}
 	}
-	if len(run) < childCount(n) {
-		flush(nil)
-	}
+	flush(nil)
 }
 
-func childCount(n *html.Node) int {
-	count := 0
-	for range n.ChildNodes() {
-		count++
+// sentenceWords counts the words of running text in every element of a tree.
+func sentenceWords(root *html.Node) map[*html.Node]int {
+	counts := map[*html.Node]int{}
+	for _, b := range blocksOf(root) {
+		if !b.sentences() {
+			continue
+		}
+		for n := b.node; n != nil; n = n.Parent {
+			counts[n] += b.words
+			if n == root {
+				break
+			}
+		}
 	}
-	return count
+	return counts
 }

@@ -1,6 +1,7 @@
 package webpage
 
 import (
+	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -29,7 +30,9 @@ func (f *filter) head() {
 			f.set(i, found.Byline)
 		case section != "":
 			f.set(i, found.InterfacePhrase)
-		case !b.heading() && !b.item && !b.cell && b.words <= 6 && !prose.EndsSentence(b.text):
+		case f.offers(b):
+			f.set(i, found.NewsletterBox)
+		case !b.heading() && !b.item && !b.cell && b.words <= 6 && !prose.EndsSentence(b.text) && !strings.Contains(b.text, ","):
 			f.set(i, found.AboveArticle)
 		}
 	}
@@ -41,7 +44,7 @@ func (f *filter) head() {
 // firstSentences is the index of the first block of the article's text.
 func (f *filter) firstSentences() int {
 	for i, b := range f.blocks {
-		if b.sentences() && !f.isDateLine(b) && !f.isByline(b) && !f.isStandfirst(i) && !credit.MatchString(b.text) {
+		if b.sentences() && !f.isDateLine(b) && !f.isByline(b) && !f.isStandfirst(i) && !credit.MatchString(b.text) && !f.offers(b) {
 			return i
 		}
 	}
@@ -88,7 +91,7 @@ func (f *filter) isStandfirst(i int) bool {
 }
 
 // standfirstNames are words of class names for the summary above an article.
-var standfirstNames = []string{"standfirst", "subtitle", "subheading", "subheadline", "subhead", "subhed", "dek", "deck", "strapline", "sub-title", "article-summary", "kicker", "article__summary", "rubric"}
+var standfirstNames = []string{"standfirst", "subtitle", "subheading", "subheadline", "subhead", "subhed", "dek", "deck", "strapline", "sub-title", "kicker"}
 
 func standfirstName(n *html.Node) bool {
 	for range 2 { // the block, and the element around it
@@ -117,22 +120,48 @@ func (f *filter) tail() {
 		case f.rules[i] != "":
 		case b.quoted || b.cell:
 			return
-		case section == phrases.End || section == phrases.Tail || section == phrases.Start:
+		case section != "" || rights.MatchString(b.text) || changed.MatchString(b.text) && b.words <= 8:
 			f.set(i, found.InterfacePhrase)
-		case section == phrases.Credit || f.page.phrases.Begins(b.text) == phrases.Credit:
+		case f.page.phrases.Begins(b.text) == phrases.Credit || contributed.MatchString(b.text):
 			f.set(i, found.CreditLine)
-		case f.page.phrases.Begins(b.text) == phrases.Offer || f.page.phrases.Begins(b.text) == phrases.Tail:
+		case f.offers(b):
 			f.set(i, found.NewsletterBox)
 		case f.isPortrait(b):
 			f.set(i, found.AuthorBox)
 		case f.isByline(b) || f.isDateLine(b) && !b.sentences():
 			f.set(i, found.Byline)
-		case b.linked > 0.8:
+		case b.linked > 0.8 && f.sameSite(b.node):
 			f.set(i, found.RelatedLinks)
+		case b.words <= 40 && len(networks.FindAllString(b.text, -1)) > 1:
+			f.set(i, found.ShareBar)
 		default:
 			return
 		}
 	}
+}
+
+var (
+	// rights are notices of copyright.
+	rights = regexp.MustCompile(`(?i)^.{0,200}(?:©|\(c\) ?\d{4}|\bcopyright\b|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos|все права защищены)`)
+	// contributed is how a page thanks who else worked on an article.
+	contributed = regexp.MustCompile(`(?i)^.{3,120}\bcontributed (?:reporting|research|to (?:this|the) (?:report|story|article|post))\b`)
+	// networks are where readers are told to follow.
+	networks = regexp.MustCompile(`(?i)\b(?:facebook|twitter|instagram|youtube|linkedin|whatsapp|telegram|tiktok|snapchat|pinterest|threads|bluesky|mastodon|вконтакте)\b`)
+)
+
+// offers reports whether a sentence of a block at an article's edge offers
+// newsletters, subscriptions or the like.
+func (f *filter) offers(b block) bool {
+	const most = 60
+	if b.words > most {
+		return false
+	}
+	for sentence := range strings.SplitSeq(b.text, ". ") {
+		if f.page.phrases.Begins(sentence) == phrases.Offer {
+			return true
+		}
+	}
+	return false
 }
 
 // cutAtEnd drops everything from a line on that heads what stands below an article,

@@ -2,12 +2,17 @@ package webpage
 
 import (
 	"regexp"
+	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
 	"digest/internal/importer/found"
+	"digest/internal/importer/markup"
 	"digest/internal/importer/phrases"
+	"digest/internal/importer/prose"
+	"digest/internal/importer/source"
+	"digest/internal/importer/spacing"
 )
 
 // mostFiltered is the share of the article's sentences, in per cent of their words,
@@ -64,7 +69,7 @@ func (f *filter) set(i int, rule string) {
 }
 
 // credit is how pages name the maker of a picture, in a line of its own.
-var credit = regexp.MustCompile(`(?i)^\W*(?:(?:image|photo|photograph|picture|video|illustration|graphic|foto|bild|фото|source|bron|fonte|fuente|quelle)s?(?: (?:credit|courtesy|copyright|caption|by|via|source))?s? ?[:/©|]|file photo\b|(?:photo|image) (?:by|courtesy|copyright|credit)\b|image copyright|©)|(?:getty images|ap photo|/ ?(?:afp|reuters|getty|ap|epa|dpa)|via (?:ap|getty|reuters)|\((?:ap|afp|reuters|epa|dpa|shutterstock)\)|shutterstock)\W*(?:/[\w ]*)?\)?$`)
+var credit = regexp.MustCompile(`(?i)^\W*(?:(?:image|photo|photograph|picture|illustration|foto|bild|фото|фотография)s?(?: (?:credit|courtesy|copyright|caption|by|via|source))?s? ?[:/©|]|file photo\b|(?:photo|image) (?:by|courtesy|copyright|credit)\b|image copyright|©)|(?:getty images|ap photo|/ ?(?:afp|reuters|getty|ap|epa|dpa)|via (?:ap|getty|reuters)|\((?:ap|afp|reuters|epa|dpa|shutterstock)\)|shutterstock)\W*(?:/[\w ]*)?\)?$`)
 
 // middle filters by what a block says of itself, wherever it stands.
 func (f *filter) middle() {
@@ -73,23 +78,102 @@ func (f *filter) middle() {
 		if f.rules[i] != "" || b.quoted || b.cell {
 			continue
 		}
-		section := f.page.phrases.Section(b.text)
+		section, begins := f.page.phrases.Section(b.text), f.page.phrases.Begins(b.text)
 		switch {
 		case section == phrases.Tail, section == phrases.Start && !b.item:
 			f.set(i, found.InterfacePhrase)
-		case section == phrases.Credit:
-			f.set(i, found.CreditLine)
-		case f.page.phrases.Begins(b.text) == phrases.Label && b.linked > 0.4 && b.words <= longestLink:
+		case begins == phrases.Label && b.linked > 0.4 && b.words <= longestLink:
 			f.set(i, found.RelatedLinks)
-		case f.page.phrases.Begins(b.text) == phrases.Offer && (b.linked > 0 || b.words <= longestLink):
+		case begins == phrases.Offer && b.words <= 2*longestLink && (b.linked > 0 || b.words <= longestLink):
 			f.set(i, found.NewsletterBox)
-		case b.linked > 0.9 && b.words > 3 && b.words <= longestLink && !b.item && !b.heading():
+		case b.linked > 0.9 && b.words > 3 && b.words <= longestLink && !b.item && !b.heading() && f.sameSite(b.node):
 			f.set(i, found.RelatedLinks)
-		case b.words <= longestCaption && credit.MatchString(b.text):
+		case b.words <= longestCaption && (credit.MatchString(b.text) || f.belowImage(b)):
 			f.set(i, found.Caption)
 		}
 	}
 	f.linkLists()
+}
+
+// sameSite reports whether the links of a node lead to the page's own site; where
+// that is not known, whether there are any.
+func (f *filter) sameSite(n *html.Node) bool {
+	own := siteOf(f.page.article.URL)
+	same, other := 0, 0
+	for d := range n.Descendants() {
+		if d.DataAtom != atom.A {
+			continue
+		}
+		if site := siteOf(markup.Attr(d, "href")); own == "" || site == "" || site == own {
+			same++
+		} else {
+			other++
+		}
+	}
+	return same > other
+}
+
+// siteOf is the last two names of an address's host: news.example.org is of
+// example.org.
+func siteOf(address string) string {
+	names := strings.Split(source.Host(address), ".")
+	return strings.Join(names[max(0, len(names)-2):], ".")
+}
+
+// belowImage reports whether a short line that is no sentence stands in a
+// picture's element or right behind it.
+func (f *filter) belowImage(b block) bool {
+	const most = 25
+	if b.words > most || b.item || b.heading() || prose.EndsSentence(b.text) {
+		return false
+	}
+	for n := b.node; n != nil; n = n.Parent {
+		if n != b.node && blockCount(n) > 1 {
+			return false
+		}
+		if hasImage(n) || n.PrevSibling != nil && hasImage(previousElement(n)) {
+			return true
+		}
+	}
+	return false
+}
+
+func previousElement(n *html.Node) *html.Node {
+	for n = n.PrevSibling; n != nil && n.Type != html.ElementNode; n = n.PrevSibling {
+		if n.Type == html.TextNode && spacing.Line(n.Data) != "" {
+			return nil
+		}
+	}
+	return n
+}
+
+// hasImage reports whether a node is a picture, or holds one and no words but its own.
+func hasImage(n *html.Node) bool {
+	if n == nil {
+		return false
+	}
+	if n.DataAtom == atom.Img || n.DataAtom == atom.Picture {
+		return true
+	}
+	for d := range n.Descendants() {
+		if d.DataAtom == atom.Img || d.DataAtom == atom.Picture {
+			return prose.Words(markup.Text(n)) <= 30
+		}
+	}
+	return false
+}
+
+func blockCount(n *html.Node) int {
+	const enough = 2
+	count := 0
+	for d := range n.Descendants() {
+		if markup.IsBlock(d) && spacing.Line(markup.Text(d)) != "" {
+			if count++; count >= enough {
+				break
+			}
+		}
+	}
+	return count
 }
 
 // linkLists drops lists all of whose entries are links to other articles, and the
@@ -106,7 +190,7 @@ func (f *filter) linkLists() {
 			letters += len(f.blocks[i].text)
 			links += int(f.blocks[i].linked * float64(len(f.blocks[i].text)))
 		}
-		if links*10 >= letters*9 {
+		if links*10 >= letters*9 && f.sameSite(list) {
 			for j := from; j < i; j++ {
 				f.set(j, found.RelatedLinks)
 			}
@@ -133,7 +217,7 @@ func listOf(n *html.Node) *html.Node {
 func (f *filter) announces(b block) bool {
 	const most = 8
 	section := f.page.phrases.Section(b.text)
-	return section == phrases.End || section == phrases.Tail || section == phrases.Label || b.words <= most && b.heads()
+	return section == phrases.End || section == phrases.Tail || f.page.phrases.Begins(b.text) == phrases.Label || b.words <= most && b.heads()
 }
 
 // emptyHeadings drops headings below which nothing is left.

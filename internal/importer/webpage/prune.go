@@ -11,6 +11,7 @@ import (
 	"digest/internal/importer/found"
 	"digest/internal/importer/markup"
 	"digest/internal/importer/prose"
+	"digest/internal/importer/spacing"
 )
 
 // mostPruned is the share of the page's sentences, in per cent of their words, that
@@ -28,22 +29,19 @@ func (p *page) prune() {
 			}
 		}
 	}
-	total := sentenceWords(p.root)
-	p.pruneWithin(p.root, total)
+	unname(p.root)
+	pr := pruner{page: p, words: sentenceWords(p.root), holders: holders(p.root)}
+	pr.within(p.root)
 }
 
-// sentenceWords counts the words of a tree's running text.
-func sentenceWords(root *html.Node) int {
-	total := 0
-	for _, b := range blocksOf(root) {
-		if b.sentences() {
-			total += b.words
-		}
-	}
-	return total
+// A pruner takes elements out of a page.
+type pruner struct {
+	page    *page
+	words   map[*html.Node]int // of running text
+	holders map[*html.Node]bool
 }
 
-func (p *page) pruneWithin(parent *html.Node, total int) {
+func (pr *pruner) within(parent *html.Node) {
 	for _, n := range slices.Collect(parent.ChildNodes()) {
 		switch {
 		case n.Type == html.CommentNode:
@@ -52,17 +50,42 @@ func (p *page) pruneWithin(parent *html.Node, total int) {
 		case n.Type != html.ElementNode:
 			continue
 		}
-		if rule := p.pruneRule(n); rule != "" && sentenceWords(n)*100 <= total*mostPruned {
-			p.drop(rule, n)
+		if rule := pr.rule(n); rule != "" && pr.words[n]*100 <= pr.words[pr.page.root]*mostPruned {
+			pr.page.drop(rule, n)
 			continue
 		}
-		p.pruneWithin(n, total)
+		pr.within(n)
 	}
 }
 
-// pruneRule gives the rule by which an element goes before the article is looked
+// unname takes the names off elements around embedded posts, for readability takes
+// what is called "social" out: a quotation is content.
+func unname(root *html.Node) {
+	for n := range root.Descendants() {
+		if n.DataAtom != atom.Blockquote {
+			continue
+		}
+		n.Attr = nil
+		for a := n.Parent; a != nil && a.DataAtom == atom.Div && onlyElement(a); a = a.Parent {
+			a.Attr = nil
+		}
+	}
+}
+
+// onlyElement reports whether an element holds one other, scripts left aside.
+func onlyElement(n *html.Node) bool {
+	count := 0
+	for c := range n.ChildNodes() {
+		if c.Type == html.ElementNode && c.DataAtom != atom.Script || c.Type == html.TextNode && spacing.Line(c.Data) != "" {
+			count++
+		}
+	}
+	return count == 1
+}
+
+// rule gives the rule by which an element goes before the article is looked
 // for, or "".
-func (p *page) pruneRule(n *html.Node) string {
+func (pr *pruner) rule(n *html.Node) string {
 	rule := ""
 	switch n.DataAtom {
 	case atom.Html, atom.Head, atom.Body, atom.Article, atom.Main, atom.H1, atom.Script:
@@ -77,7 +100,7 @@ func (p *page) pruneRule(n *html.Node) string {
 	if markup.Hidden(n) {
 		rule = found.HiddenElement
 	}
-	if rule == "" || p.doc.Keep.Has(rule) || rule != found.HiddenElement && isInline(n) && inText(n) {
+	if rule == "" || pr.page.doc.Keep.Has(rule) || rule != found.HiddenElement && !markup.IsBlock(n) && !pr.holders[n] && inText(n) {
 		return ""
 	}
 	if headed(n) {
@@ -96,8 +119,6 @@ func headed(n *html.Node) bool {
 	}
 	return false
 }
-
-func isInline(n *html.Node) bool { return !markup.IsBlock(n) && !holdsBlock(n) }
 
 // inText reports whether an inline element is part of a sentence: a link that its
 // page calls "internal-link" is. One that holds several links is a card.
