@@ -71,18 +71,28 @@ func Markdown(root *html.Node) (string, error) {
 	return strings.ToValidUTF8(string(out), "\ufffd") + "\n", nil
 }
 
-// Text is the text of a node in reading order, its white space plain.
+// Text is the text of a node in reading order, its white space plain, without what
+// programs read.
 func Text(n *html.Node) string {
 	var b strings.Builder
-	for d := range n.Descendants() {
+	appendText(&b, n)
+	return strings.Join(strings.Fields(b.String()), " ")
+}
+
+func appendText(b *strings.Builder, n *html.Node) {
+	for c := range n.ChildNodes() {
 		switch {
-		case d.Type == html.TextNode:
-			b.WriteString(d.Data)
-		case d.Type == html.ElementNode && (d.DataAtom == atom.Br || IsBlock(d)):
+		case c.Type == html.TextNode:
+			b.WriteString(c.Data)
+		case c.Type != html.ElementNode || isProgram(c) || c.DataAtom == atom.Noscript:
+		case c.DataAtom == atom.Br || IsBlock(c):
 			b.WriteByte(' ')
+			appendText(b, c)
+			b.WriteByte(' ')
+		default:
+			appendText(b, c)
 		}
 	}
-	return strings.Join(strings.Fields(b.String()), " ")
 }
 
 // Attr is an attribute's value, or "".

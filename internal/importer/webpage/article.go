@@ -27,11 +27,10 @@ func (p *page) content() (*html.Node, error) {
 	parser := readability.NewParser()
 	parser.KeepClasses = true
 	parser.DisableJSONLD = true
-	densest := densest(body)
 	article, err := parser.ParseDocument(p.root, nil) // every link is absolute by now
 	content := article.Node
-	if err != nil || content == nil || sentenceWords(content)[content] < fewest {
-		content = densest
+	if err != nil || content == nil || sentenceWords(content, blocksOf(content))[content] < fewest {
+		content = densest(body, before)
 	}
 	p.outside(before, content)
 	return content, nil
@@ -47,9 +46,9 @@ func bodyOf(root *html.Node) *html.Node {
 }
 
 // densest gives the innermost element that holds nearly all of a page's sentences.
-func densest(body *html.Node) *html.Node {
+func densest(body *html.Node, blocks []block) *html.Node {
 	const share = 80 // per cent
-	words := sentenceWords(body)
+	words := sentenceWords(body, blocks)
 	for n := body; ; {
 		var inner *html.Node
 		for c := range n.ChildNodes() {

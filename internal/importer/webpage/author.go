@@ -1,6 +1,7 @@
 package webpage
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -46,29 +47,25 @@ func (p *page) author(h head) {
 func (p *page) authorElements() []candidate {
 	var marked, classed []candidate
 	for n := range p.root.Descendants() {
-		if n.Type != html.ElementNode || n.DataAtom == atom.Meta || inComments(n) {
+		if n.Type != html.ElementNode || n.DataAtom == atom.Meta {
 			continue
 		}
-		text := ""
-		switch class := strings.ToLower(markup.Attr(n, "class")); {
-		case strings.Contains(strings.ToLower(markup.Attr(n, "itemprop")), "author"), hasToken(markup.Attr(n, "rel"), "author"):
-			text = spacing.Line(markup.Text(n))
-			if len(text) <= longestName {
-				marked = append(marked, candidate{text, "element with itemprop or rel author"})
-			}
-		case strings.Contains(class, "byline"), strings.Contains(class, "author"):
-			text = spacing.Line(markup.Text(n))
-			if by := p.phrases.Byline(text); by != "" {
-				text = by
-			} else if !strings.Contains(class, "name") && n.DataAtom != atom.A {
-				continue
-			}
-			if len(text) <= longestName {
-				classed = append(classed, candidate{text, "element with class byline or author"})
-			}
+		class := strings.ToLower(markup.Attr(n, "class"))
+		isMarked := strings.Contains(strings.ToLower(markup.Attr(n, "itemprop")), "author") || hasToken(markup.Attr(n, "rel"), "author")
+		if !isMarked && !strings.Contains(class, "byline") && !strings.Contains(class, "author") || inComments(n) {
+			continue
+		}
+		text := spacing.Line(markup.Text(n))
+		by := p.phrases.Byline(text)
+		switch {
+		case len(text) > longestName:
+		case isMarked:
+			marked = append(marked, candidate{text, "element with itemprop or rel author"})
+		case by != "" || strings.Contains(class, "name") || n.DataAtom == atom.A:
+			classed = append(classed, candidate{cmp.Or(by, text), "element with class byline or author"})
 		}
 	}
-	for _, b := range blocksOf(p.root) {
+	for _, b := range p.blocks {
 		if by := p.phrases.Byline(b.text); by != "" && b.words <= 10 && !b.chrome {
 			classed = append(classed, candidate{by, "line that begins with \"by\""})
 			break

@@ -183,9 +183,9 @@ func wrap(n *html.Node, holders map[*html.Node]bool) {
 }
 
 // sentenceWords counts the words of running text in every element of a tree.
-func sentenceWords(root *html.Node) map[*html.Node]int {
+func sentenceWords(root *html.Node, blocks []block) map[*html.Node]int {
 	counts := map[*html.Node]int{}
-	for _, b := range blocksOf(root) {
+	for _, b := range blocks {
 		if !b.sentences() {
 			continue
 		}

@@ -145,7 +145,7 @@ var changed = regexp.MustCompile(`(?i)\b(?:updated?|modified|last edited|aktuali
 // first sentences, and just above the headline.
 func (p *page) visibleDate() {
 	const above, mostWords = 6, 25
-	blocks := blocksOf(p.root)
+	blocks := p.blocks
 	at := headlineIndex(blocks, p.article.Title)
 	if at < 0 {
 		return

@@ -32,7 +32,7 @@ func (f *filter) head() {
 			f.set(i, found.InterfacePhrase)
 		case f.offers(b):
 			f.set(i, found.NewsletterBox)
-		case !b.heading() && !b.item && !b.cell && b.words <= 6 && !prose.EndsSentence(b.text) && !strings.Contains(b.text, ","):
+		case !b.heads() && !b.item && !b.cell && b.words <= 6 && !prose.EndsSentence(b.text) && !strings.Contains(b.text, ","):
 			f.set(i, found.AboveArticle)
 		}
 	}

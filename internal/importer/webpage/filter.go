@@ -73,18 +73,18 @@ var credit = regexp.MustCompile(`(?i)^\W*(?:(?:image|photo|photograph|picture|il
 
 // middle filters by what a block says of itself, wherever it stands.
 func (f *filter) middle() {
-	const longestLink, longestCaption = 30, 45
+	const longestLink, longestCaption, longestLabel = 30, 45, 4
 	for i, b := range f.blocks {
 		if f.rules[i] != "" || b.quoted || b.cell {
 			continue
 		}
 		section, begins := f.page.phrases.Section(b.text), f.page.phrases.Begins(b.text)
 		switch {
-		case section == phrases.Tail, section == phrases.Start && !b.item:
+		case section == phrases.Tail, section == phrases.Start && !b.item, section == phrases.End && !b.item && b.words <= longestLabel:
 			f.set(i, found.InterfacePhrase)
 		case begins == phrases.Label && b.linked > 0.4 && b.words <= longestLink:
 			f.set(i, found.RelatedLinks)
-		case begins == phrases.Offer && b.words <= 2*longestLink && (b.linked > 0 || b.words <= longestLink):
+		case begins == phrases.Offer && b.words <= longestLink && (b.linked == 0 || f.sameSite(b.node)):
 			f.set(i, found.NewsletterBox)
 		case b.linked > 0.9 && b.words > 3 && b.words <= longestLink && !b.item && !b.heading() && f.sameSite(b.node):
 			f.set(i, found.RelatedLinks)
@@ -120,31 +120,19 @@ func siteOf(address string) string {
 	return strings.Join(names[max(0, len(names)-2):], ".")
 }
 
-// belowImage reports whether a short line that is no sentence stands in a
-// picture's element or right behind it.
+// belowImage reports whether a short line that is no sentence shares an element
+// with a picture, and with nothing else.
 func (f *filter) belowImage(b block) bool {
-	const most = 25
-	if b.words > most || b.item || b.heading() || prose.EndsSentence(b.text) {
+	const fewest, most = 3, 20
+	if b.words < fewest || b.words > most || b.item || b.heading() || prose.EndsSentence(b.text) {
 		return false
 	}
-	for n := b.node; n != nil; n = n.Parent {
-		if n != b.node && blockCount(n) > 1 {
-			return false
-		}
-		if hasImage(n) || n.PrevSibling != nil && hasImage(previousElement(n)) {
+	for n := b.node; n != nil && blockCount(n) <= 1; n = n.Parent {
+		if hasImage(n) {
 			return true
 		}
 	}
 	return false
-}
-
-func previousElement(n *html.Node) *html.Node {
-	for n = n.PrevSibling; n != nil && n.Type != html.ElementNode; n = n.PrevSibling {
-		if n.Type == html.TextNode && spacing.Line(n.Data) != "" {
-			return nil
-		}
-	}
-	return n
 }
 
 // hasImage reports whether a node is a picture, or holds one and no words but its own.

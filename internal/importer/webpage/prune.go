@@ -29,8 +29,8 @@ func (p *page) prune() {
 			}
 		}
 	}
-	unname(p.root)
-	pr := pruner{page: p, words: sentenceWords(p.root), holders: holders(p.root)}
+	freeQuotations(p.root)
+	pr := pruner{page: p, words: sentenceWords(p.root, p.blocks), holders: holders(p.root)}
 	pr.within(p.root)
 }
 
@@ -58,16 +58,18 @@ func (pr *pruner) within(parent *html.Node) {
 	}
 }
 
-// unname takes the names off elements around embedded posts, for readability takes
-// what is called "social" out: a quotation is content.
-func unname(root *html.Node) {
-	for n := range root.Descendants() {
+// freeQuotations takes off the elements around embedded posts, which readability
+// takes out for being called "social" or for their links: a quotation is content.
+func freeQuotations(root *html.Node) {
+	for _, n := range slices.Collect(root.Descendants()) {
 		if n.DataAtom != atom.Blockquote {
 			continue
 		}
 		n.Attr = nil
-		for a := n.Parent; a != nil && a.DataAtom == atom.Div && onlyElement(a); a = a.Parent {
-			a.Attr = nil
+		for a := n.Parent; a != nil && a.Parent != nil && a.DataAtom == atom.Div && onlyElement(a); a = n.Parent {
+			a.RemoveChild(n)
+			a.Parent.InsertBefore(n, a)
+			markup.Remove(a)
 		}
 	}
 }

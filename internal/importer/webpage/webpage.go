@@ -52,6 +52,8 @@ type page struct {
 	doc     found.Document
 	root    *html.Node // the document
 	phrases phrases.List
+	// blocks are the page's before anything was taken out.
+	blocks  []block
 	article found.Article
 	lines   *lineFinder
 	// description is the page's own summary, for machines.
@@ -66,6 +68,7 @@ func Parse(doc found.Document) ([]found.Article, error) {
 		return nil, err
 	}
 	p := page{doc: doc, root: root, phrases: phrases.Read(), lines: &lineFinder{text: doc.Text}}
+	p.blocks = blocksOf(root)
 	p.metadata()
 	p.prune()
 	content, err := p.content()
