@@ -11,7 +11,7 @@ import (
 type kind int
 
 const (
-	passage   kind = iota // sentences
+	passage kind = iota // sentences
 	short               // a few words without an end: a heading, a label, a menu entry
 	item                // an entry of a bullet list
 	symbols             // no word, or an interface's tokens with symbols between them

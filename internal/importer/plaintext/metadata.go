@@ -1,9 +1,9 @@
 package plaintext
 
 import (
-	"fmt"
 	"digest/internal/importer/dates"
 	"digest/internal/importer/phrases"
+	"fmt"
 	"strings"
 
 	"digest/internal/importer/found"

@@ -55,7 +55,7 @@ func Parse(doc found.Document) ([]found.Article, error) {
 	}
 	ofRules := len(c.dropped)
 	kept := c.article(blocks, &article)
-	if before, after := sentences(blocks), sentences(kept); (before-after)*100 > before*mostDropped {
+	if before, after := c.before, sentences(kept); (before-after)*100 > before*mostDropped {
 		article.Notes = append(article.Notes, fmt.Sprintf(
 			"body: the rules would drop %d of %d words of sentences, so nothing was dropped; take the page's interface out by hand",
 			before-after, before))
@@ -73,35 +73,53 @@ type cleaner struct {
 	keep    found.Keep
 	order   string // of day and month in dates of numbers
 	dropped []found.Dropped
+	// before counts the words of the prose in the article's stretch.
+	before int
 	// stated are the numbers of lines that became title, byline or date.
 	stated map[int]bool
 }
 
 // article finds the article's own blocks, and its metadata.
 func (c *cleaner) article(blocks []block, a *found.Article) []block {
-	start, end := 0, len(blocks)
-	page := c.isPage(blocks)
-	if page {
-		start, end = c.region(blocks)
+	if c.isPage(blocks) {
+		return c.page(apart(blocks), a)
 	}
-	first := start
-	for !page && first < len(blocks) && blocks[first].kind != passage {
+	first := 0
+	for first < len(blocks) && blocks[first].kind != passage {
 		first++
 	}
-	c.metadata(blocks[:first], a, page)
-	c.dropAll(blocks[:start], found.AboveArticle)
-	kept := c.head(blocks[start:end], first-start)
-	if page {
-		kept = c.interfaceLines(kept)
-	}
+	c.before = sentences(blocks)
+	c.metadata(blocks[:first], a, false)
+	kept := c.head(blocks, first)
 	markHeadings(kept)
-	kept = c.tail(c.repeatedHeadings(kept))
+	return c.tail(c.repeatedHeadings(kept))
+}
+
+// page finds the article in a text that is a whole page.
+func (c *cleaner) page(blocks []block, a *found.Article) []block {
+	start, end := c.region(blocks)
+	first := start
+	for first < end && !c.isText(blocks[first]) {
+		first++
+	}
+	c.metadata(blocks[:first], a, true)
+	c.dropAll(blocks[:start], found.AboveArticle)
+	c.before = sentences(blocks[first:end])
+	kept := c.interfaceLines(c.pageHead(blocks[start:end], first-start, a))
+	markHeadings(kept)
+	kept = c.pageTail(c.tail(c.repeatedHeadings(kept)), a)
 	c.dropAll(blocks[end:], found.BelowArticle)
 	return kept
 }
 
-func (c *cleaner) drop(b block, rule string) {
+// drop records that a block goes. It reports false where an editor switched the
+// rule off; then the block stays.
+func (c *cleaner) drop(b block, rule string) bool {
+	if c.keep.Has(rule) {
+		return false
+	}
 	c.dropped = append(c.dropped, found.NewDropped(b.lines[0].Number, rule, b.text()))
+	return true
 }
 
 func (c *cleaner) dropAll(blocks []block, rule string) {

@@ -1,9 +1,9 @@
 package plaintext
 
 import (
+	"cmp"
 	"digest/internal/importer/phrases"
 	"digest/internal/importer/prose"
-	"cmp"
 	"slices"
 
 	"digest/internal/importer/found"
@@ -37,8 +37,7 @@ func (c *cleaner) outletLines(lines []found.Line, rules *source.Rules) []found.L
 func (c *cleaner) outlet(blocks []block, rules *source.Rules) []block {
 	var kept []block
 	for _, b := range blocks {
-		if rule := rules.DropsBlock(b.text()); rule != "" {
-			c.drop(b, rule)
+		if rule := rules.DropsBlock(b.text()); rule != "" && c.drop(b, rule) {
 			continue
 		}
 		kept = append(kept, b)
@@ -51,33 +50,17 @@ func (c *cleaner) outlet(blocks []block, rules *source.Rules) []block {
 func (c *cleaner) head(blocks []block, first int) []block {
 	var kept []block
 	for i, b := range blocks {
+		rule := ""
 		switch {
 		case c.isStated(b):
+			continue
 		case i >= first:
-			kept = append(kept, b)
 		case b.kind == symbols:
-			c.drop(b, found.InterfaceLine)
-		case !b.quoted && c.phrases.Section(b.text()) == "start":
-			c.drop(b, found.InterfacePhrase)
-		default:
-			kept = append(kept, b)
+			rule = found.InterfaceLine
+		case !b.quoted && c.phrases.Section(b.text()) == phrases.Start:
+			rule = found.InterfacePhrase
 		}
-	}
-	return kept
-}
-
-// interfaceLines drops the interface from the midst of a page.
-func (c *cleaner) interfaceLines(blocks []block) []block {
-	var kept []block
-	for _, b := range blocks {
-		switch {
-		case b.quoted || b.kind == item:
-			kept = append(kept, b)
-		case b.kind == symbols:
-			c.drop(b, found.InterfaceLine)
-		case c.phrases.Section(b.text()) != "":
-			c.drop(b, found.InterfacePhrase)
-		default:
+		if rule == "" || !c.drop(b, rule) {
 			kept = append(kept, b)
 		}
 	}
@@ -91,13 +74,14 @@ func (c *cleaner) repeatedHeadings(blocks []block) []block {
 	var kept []block
 	seen := map[string]bool{}
 	for _, b := range blocks {
-		words := phrases.Words(b.text())
+		words, rule := phrases.Words(b.text()), ""
 		switch {
 		case b.kind == symbols && !prose.HasLetter(b.text()) && !prose.HasDigit(b.text()):
-			c.drop(b, found.InterfaceLine)
-			continue
+			rule = found.InterfaceLine
 		case b.heading && seen[words]:
-			c.drop(b, found.RepeatedHeading)
+			rule = found.RepeatedHeading
+		}
+		if rule != "" && c.drop(b, rule) {
 			continue
 		}
 		seen[words] = seen[words] || b.heading
@@ -110,19 +94,26 @@ func (c *cleaner) repeatedHeadings(blocks []block) []block {
 // the headlines of other articles under a phrase that announces them, and one
 // heading under which nothing stands.
 func (c *cleaner) tail(blocks []block) []block {
-	end := c.announcement(blocks)
+	end := len(blocks)
+	if !c.keep.Has(found.BelowArticle) {
+		end = c.announcement(blocks)
+	}
 	c.dropAll(blocks[end:], found.BelowArticle)
 	for ; end > 0; end-- {
 		b := blocks[end-1]
+		rule := ""
 		switch {
 		case b.quoted || b.kind == item:
 			return blocks[:end]
 		case b.kind == symbols:
-			c.drop(b, found.InterfaceLine)
+			rule = found.InterfaceLine
 		case c.phrases.Section(b.text()) != "":
-			c.drop(b, found.InterfacePhrase)
+			rule = found.InterfacePhrase
 		default:
 			return c.lastHeading(blocks[:end])
+		}
+		if !c.drop(b, rule) {
+			return blocks[:end]
 		}
 	}
 	return nil
@@ -136,7 +127,7 @@ func (c *cleaner) announcement(blocks []block) int {
 		if blocks[i].quoted || blocks[i].kind == item {
 			break
 		}
-		if c.phrases.Section(blocks[i].text()) == "end" {
+		if c.phrases.Section(blocks[i].text()) == phrases.End {
 			end = i
 		}
 	}
@@ -150,7 +141,9 @@ func (c *cleaner) lastHeading(blocks []block) []block {
 	if last < 1 || !couldHead(blocks[last]) || blocks[last-1].kind != passage {
 		return blocks
 	}
-	c.drop(blocks[last], found.EmptyHeading)
+	if !c.drop(blocks[last], found.EmptyHeading) {
+		return blocks
+	}
 	return blocks[:last]
 }
 

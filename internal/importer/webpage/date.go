@@ -9,6 +9,7 @@ import (
 
 	"digest/internal/importer/dates"
 	"digest/internal/importer/markup"
+	"digest/internal/importer/phrases"
 	"digest/internal/importer/spacing"
 )
 
@@ -137,10 +138,6 @@ func inArticle(n *html.Node) bool {
 	return false
 }
 
-// changed are words of lines that say when a page was changed; such a line states
-// the date of publication only when no other does.
-var changed = regexp.MustCompile(`(?i)\b(?:updated?|modified|last edited|aktualisiert|geändert|mis à jour|modifié|actualizado|aggiornato|atualizado|bijgewerkt)\b|обновлен|изменен`)
-
 // visibleDate looks for a short line with a date between the headline and the
 // first sentences, and just above the headline.
 func (p *page) visibleDate() {
@@ -162,7 +159,7 @@ func (p *page) visibleDate() {
 					switch before := b.text[:d.Start]; {
 					case d.Date == "":
 						doubtful = d.Text
-					case changed.MatchString(before) && !strings.ContainsAny(before, "0123456789"):
+					case phrases.Changed(before) && !strings.ContainsAny(before, "0123456789"):
 						updated = d.Date
 					case p.takeDate(d.Date, "line near the headline"):
 						return

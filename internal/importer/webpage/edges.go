@@ -1,12 +1,10 @@
 package webpage
 
 import (
-	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
 
-	"digest/internal/importer/dates"
 	"digest/internal/importer/found"
 	"digest/internal/importer/markup"
 	"digest/internal/importer/phrases"
@@ -24,13 +22,13 @@ func (f *filter) head() {
 			f.set(i, found.RepeatedTitle)
 		case f.isStandfirst(i):
 			f.set(i, found.Standfirst)
-		case f.isDateLine(b):
+		case phrases.DateLine(b.text):
 			f.set(i, found.DateLine)
 		case f.isByline(b):
 			f.set(i, found.Byline)
 		case section != "":
 			f.set(i, found.InterfacePhrase)
-		case f.offers(b):
+		case f.page.phrases.Offers(b.text):
 			f.set(i, found.NewsletterBox)
 		case !b.heads() && !b.item && !b.cell && b.words <= 6 && !prose.EndsSentence(b.text) && !strings.Contains(b.text, ","):
 			f.set(i, found.AboveArticle)
@@ -44,23 +42,11 @@ func (f *filter) head() {
 // firstSentences is the index of the first block of the article's text.
 func (f *filter) firstSentences() int {
 	for i, b := range f.blocks {
-		if b.sentences() && !f.isDateLine(b) && !f.isByline(b) && !f.isStandfirst(i) && !credit.MatchString(b.text) && !f.offers(b) {
+		if b.sentences() && !phrases.DateLine(b.text) && !f.isByline(b) && !f.isStandfirst(i) && !phrases.Caption(b.text) && !f.page.phrases.Offers(b.text) {
 			return i
 		}
 	}
 	return len(f.blocks)
-}
-
-func (f *filter) isDateLine(b block) bool {
-	const most = 25
-	if b.words > most || len(dates.All(b.text, dates.DMY)) == 0 {
-		return false
-	}
-	rest := b.text
-	for _, d := range dates.All(b.text, dates.DMY) {
-		rest = strings.Replace(rest, d.Text, "", 1)
-	}
-	return prose.Words(rest) <= 8 || changed.MatchString(b.text)
 }
 
 func (f *filter) isByline(b block) bool {
@@ -120,48 +106,24 @@ func (f *filter) tail() {
 		case f.rules[i] != "":
 		case b.quoted || b.cell:
 			return
-		case section != "" || rights.MatchString(b.text) || changed.MatchString(b.text) && b.words <= 8:
+		case section != "" || phrases.Rights(b.text):
 			f.set(i, found.InterfacePhrase)
-		case f.page.phrases.Begins(b.text) == phrases.Credit || contributed.MatchString(b.text):
+		case f.page.phrases.Credits(b.text):
 			f.set(i, found.CreditLine)
-		case f.offers(b):
+		case f.page.phrases.Offers(b.text):
 			f.set(i, found.NewsletterBox)
-		case f.isPortrait(b):
+		case phrases.Portrait(b.text, f.page.article.Author):
 			f.set(i, found.AuthorBox)
-		case f.isByline(b) || f.isDateLine(b) && !b.sentences():
+		case f.isByline(b) || phrases.DateLine(b.text) && !b.sentences():
 			f.set(i, found.Byline)
 		case b.linked > 0.8 && f.sameSite(b.node):
 			f.set(i, found.RelatedLinks)
-		case b.words <= 40 && len(networks.FindAllString(b.text, -1)) > 1:
+		case phrases.Follow(b.text):
 			f.set(i, found.ShareBar)
 		default:
 			return
 		}
 	}
-}
-
-var (
-	// rights are notices of copyright.
-	rights = regexp.MustCompile(`(?i)^.{0,200}(?:©|\(c\) ?\d{4}|\bcopyright\b|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos|все права защищены)`)
-	// contributed is how a page thanks who else worked on an article.
-	contributed = regexp.MustCompile(`(?i)^.{3,120}\bcontributed (?:reporting|research|to (?:this|the) (?:report|story|article|post))\b`)
-	// networks are where readers are told to follow.
-	networks = regexp.MustCompile(`(?i)\b(?:facebook|twitter|instagram|youtube|linkedin|whatsapp|telegram|tiktok|snapchat|pinterest|threads|bluesky|mastodon|вконтакте)\b`)
-)
-
-// offers reports whether a sentence of a block at an article's edge offers
-// newsletters, subscriptions or the like.
-func (f *filter) offers(b block) bool {
-	const most = 60
-	if b.words > most {
-		return false
-	}
-	for sentence := range strings.SplitSeq(b.text, ". ") {
-		if f.page.phrases.Begins(sentence) == phrases.Offer {
-			return true
-		}
-	}
-	return false
 }
 
 // cutAtEnd drops everything from a line on that heads what stands below an article,
@@ -189,21 +151,4 @@ func (f *filter) cutAtEnd() {
 			}
 		}
 	}
-}
-
-// isPortrait reports whether a paragraph tells of the author: it begins with the
-// name, or says how to reach the author.
-func (f *filter) isPortrait(b block) bool {
-	const longest = 90
-	author := squash(f.page.article.Author)
-	if b.words > longest {
-		return false
-	}
-	text := strings.ToLower(b.text)
-	for _, sign := range []string{"can be reached at", "may be reached at", "follow him on", "follow her on", "follow them on", "follow me on"} {
-		if strings.Contains(text, sign) {
-			return true
-		}
-	}
-	return len(author) > 5 && strings.HasPrefix(squash(b.text), author) && strings.Contains(text, " is ")
 }

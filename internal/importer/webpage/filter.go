@@ -1,7 +1,6 @@
 package webpage
 
 import (
-	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -68,12 +67,9 @@ func (f *filter) set(i int, rule string) {
 	}
 }
 
-// credit is how pages name the maker of a picture, in a line of its own.
-var credit = regexp.MustCompile(`(?i)^\W*(?:(?:image|photo|photograph|picture|illustration|foto|bild|фото|фотография)s?(?: (?:credit|courtesy|copyright|caption|by|via|source))?s? ?[:/©|]|file photo\b|(?:photo|image) (?:by|courtesy|copyright|credit)\b|image copyright|©)|(?:getty images|ap photo|/ ?(?:afp|reuters|getty|ap|epa|dpa)|via (?:ap|getty|reuters)|\((?:ap|afp|reuters|epa|dpa|shutterstock)\)|shutterstock)\W*(?:/[\w ]*)?\)?$`)
-
 // middle filters by what a block says of itself, wherever it stands.
 func (f *filter) middle() {
-	const longestLink, longestCaption, longestLabel = 30, 45, 4
+	const longestLink, longestLabel = 30, 4
 	for i, b := range f.blocks {
 		if f.rules[i] != "" || b.quoted || b.cell {
 			continue
@@ -88,7 +84,7 @@ func (f *filter) middle() {
 			f.set(i, found.NewsletterBox)
 		case b.linked > 0.9 && b.words > 3 && b.words <= longestLink && !b.item && !b.heading() && f.sameSite(b.node):
 			f.set(i, found.RelatedLinks)
-		case b.words <= longestCaption && (credit.MatchString(b.text) || f.belowImage(b)):
+		case phrases.Caption(b.text) || f.belowImage(b):
 			f.set(i, found.Caption)
 		}
 	}
