@@ -24,12 +24,13 @@ var files embed.FS
 
 // The sections of the files: what whole lines are, and what a text may begin with.
 const (
-	Start  = "start"  // interface above or beside an article
-	Tail   = "tail"   // interface below or within an article
-	End    = "end"    // heads what stands below an article
-	Credit = "credit" // begins a line that names who else worked on the article
-	Label  = "label"  // begins a line that leads to another article
-	Offer  = "offer"  // begins a sentence that offers newsletters or subscriptions
+	Start    = "start"    // interface above or beside an article
+	Tail     = "tail"     // interface below or within an article
+	End      = "end"      // heads what stands below an article
+	Comments = "comments" // heads the comments of readers
+	Credit   = "credit"   // begins a line that names who else worked on the article
+	Label    = "label"    // begins a line that leads to another article
+	Offer    = "offer"    // begins a sentence that offers newsletters or subscriptions
 )
 
 // The most words that a line may have that a phrase with "*" stands for: a line of
@@ -94,7 +95,7 @@ func (l *List) Section(line string) string {
 		return ""
 	}
 	section := longestPrefix(l.prefixes, words)
-	if section == End && count >= longestHeading {
+	if (section == End || section == Comments) && count >= longestHeading {
 		return ""
 	}
 	return section

@@ -71,15 +71,8 @@ func names(line, author string) bool {
 // interfaceLines drops the interface from the midst of a page.
 func (c *cleaner) interfaceLines(blocks []block) []block {
 	var kept []block
-	seen := map[string]bool{}
 	for _, b := range blocks {
-		rule := c.interfaceRule(b)
-		words := phrases.Words(b.text())
-		if rule == "" && b.kind == short && seen[words] && words != "" && !b.quoted {
-			rule = found.RepeatedHeading
-		}
-		seen[words] = true
-		if rule == "" || !c.drop(b, rule) {
+		if rule := c.interfaceRule(b); rule == "" || !c.drop(b, rule) {
 			kept = append(kept, b)
 		}
 	}

@@ -1,16 +1,18 @@
 package plaintext
 
 import (
+	"slices"
 	"strings"
 
 	"digest/internal/importer/phrases"
 	"digest/internal/importer/prose"
 )
 
-// isPage reports whether a text is a whole page with its menus, and not an
-// article alone: at least three lines of it are an interface's.
+// isPage reports whether a text is a whole page with its menus, and not an article
+// alone: at least three lines of it are an interface's, or a menu stands above the
+// first sentences.
 func (c *cleaner) isPage(blocks []block) bool {
-	const enough = 3
+	const enough, menu = 3, 12
 	seen := map[string]bool{}
 	for _, b := range blocks {
 		if b.kind == short && !b.quoted {
@@ -19,15 +21,18 @@ func (c *cleaner) isPage(blocks []block) bool {
 			}
 		}
 	}
-	return len(seen) >= enough
+	above := slices.IndexFunc(blocks, func(b block) bool { return b.kind == passage })
+	return len(seen) >= enough || above > menu
 }
 
 // region finds the article in a page: the stretch of blocks with the greatest sum
 // of weights, in which sentences count for and menu entries count against. Where
-// the page's title stands again as the headline, the stretch begins below it; then
-// short lines count less against it, for an article has tables and lists, too.
+// the page's title stands again as the headline, the stretch begins below it. If
+// that loses more than half of the best stretch, short lines count less against it,
+// for an article may have tables and lists; and if it loses even then, the best
+// stretch is it.
 func (c *cleaner) region(blocks []block) (start, end int) {
-	const least = 4 // the anchored stretch holds at least this part of the best one
+	blocks = blocks[:c.commentsBegin(blocks)]
 	strict, lenient := make([]int, len(blocks)), make([]int, len(blocks))
 	for i, b := range blocks {
 		strict[i] = c.weight(b)
@@ -37,19 +42,46 @@ func (c *cleaner) region(blocks []block) (start, end int) {
 		}
 	}
 	start, end, best := heaviest(strict)
-	from, to, most := 0, 0, 0
-	for _, h := range headlines(blocks) {
-		if n, sum := reach(lenient[h+1:]); sum >= most && n > 0 {
-			from, to, most = h+1, h+1+n, sum
+	for _, weights := range [][]int{strict, lenient} {
+		from, to, most := anchored(weights, headlines(blocks))
+		if most > 0 && most*2 >= best {
+			return from, to
 		}
-	}
-	if most > 0 && most*least >= best {
-		return from, to
 	}
 	if best == 0 {
 		return 0, len(blocks)
 	}
 	return start, end
+}
+
+// commentsBegin is the index of the line that heads readers' comments below an
+// article, or the number of blocks: readers may write more than the article has.
+func (c *cleaner) commentsBegin(blocks []block) int {
+	const article = 100 // words of sentences; less, and the line is a button above the text
+	sum := 0
+	for i, b := range blocks {
+		if c.phrases.Section(b.text()) == phrases.Comments && sum >= article {
+			return i
+		}
+		sum = max(0, sum+c.weight(b))
+	}
+	return len(blocks)
+}
+
+// anchored gives the heaviest stretch that begins below a headline; of two that are
+// about as heavy the first, for captions repeat the headline.
+func anchored(weights, headlines []int) (start, end, best int) {
+	const paragraph = 60
+	for _, h := range headlines {
+		_, sum := reach(weights[h+1:])
+		best = max(best, sum)
+	}
+	for _, h := range headlines {
+		if n, sum := reach(weights[h+1:]); sum > 0 && sum >= best-paragraph {
+			return h + 1, h + 1 + n, sum
+		}
+	}
+	return 0, 0, 0
 }
 
 // heaviest gives the stretch with the greatest sum (Kadane's algorithm; Bentley,
@@ -105,7 +137,7 @@ func (c *cleaner) weight(b block) int {
 	const most = 60 // one long block, such as a licence, does not outweigh an article
 	text, words := b.text(), b.words()
 	switch section := c.phrases.Section(text); {
-	case section == phrases.End:
+	case section == phrases.End || section == phrases.Comments:
 		return articlesEnd
 	case section != "":
 		return interfaceLine

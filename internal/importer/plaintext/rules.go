@@ -67,18 +67,24 @@ func (c *cleaner) head(blocks []block, first int) []block {
 	return kept
 }
 
-// repeatedHeadings keeps the first of headings with the same words: a page shows
-// them again in its table of contents or above an advertisement. Lines without
-// letters or digits, which separate parts, go too.
+// repeatedHeadings keeps the first of two headings with the same words: a page shows
+// one again in its table of contents or above an advertisement. What stands three
+// times is the text's own form, as an interview's question. Lines without letters or
+// digits, which separate parts, go too.
 func (c *cleaner) repeatedHeadings(blocks []block) []block {
 	var kept []block
-	seen := map[string]bool{}
+	times, seen := map[string]int{}, map[string]bool{}
+	for _, b := range blocks {
+		if b.heading {
+			times[phrases.Words(b.text())]++
+		}
+	}
 	for _, b := range blocks {
 		words, rule := phrases.Words(b.text()), ""
 		switch {
 		case b.kind == symbols && !prose.HasLetter(b.text()) && !prose.HasDigit(b.text()):
 			rule = found.InterfaceLine
-		case b.heading && seen[words]:
+		case b.heading && seen[words] && times[words] == 2:
 			rule = found.RepeatedHeading
 		}
 		if rule != "" && c.drop(b, rule) {
@@ -127,7 +133,7 @@ func (c *cleaner) announcement(blocks []block) int {
 		if blocks[i].quoted || blocks[i].kind == item {
 			break
 		}
-		if c.phrases.Section(blocks[i].text()) == phrases.End {
+		if section := c.phrases.Section(blocks[i].text()); section == phrases.End || section == phrases.Comments {
 			end = i
 		}
 	}

@@ -145,10 +145,13 @@ func (f *filter) cutAtEnd() {
 		if below*100 > total*share {
 			return
 		}
-		if f.page.phrases.Section(b.text) == phrases.End && !b.quoted && !b.cell {
+		if isEnd(f.page.phrases.Section(b.text)) && !b.quoted && !b.cell {
 			for j := i; j < len(f.blocks); j++ {
 				f.set(j, found.RelatedLinks)
 			}
 		}
 	}
 }
+
+// isEnd reports whether a line of a section heads what stands below an article.
+func isEnd(section string) bool { return section == phrases.End || section == phrases.Comments }

@@ -76,7 +76,7 @@ func (f *filter) middle() {
 		}
 		section, begins := f.page.phrases.Section(b.text), f.page.phrases.Begins(b.text)
 		switch {
-		case section == phrases.Tail, section == phrases.Start && !b.item, section == phrases.End && !b.item && b.words <= longestLabel:
+		case section == phrases.Tail, section == phrases.Start && !b.item, isEnd(section) && !b.item && b.words <= longestLabel:
 			f.set(i, found.InterfacePhrase)
 		case begins == phrases.Label && b.linked > 0.4 && b.words <= longestLink:
 			f.set(i, found.RelatedLinks)
@@ -201,7 +201,7 @@ func listOf(n *html.Node) *html.Node {
 func (f *filter) announces(b block) bool {
 	const most = 8
 	section := f.page.phrases.Section(b.text)
-	return section == phrases.End || section == phrases.Tail || f.page.phrases.Begins(b.text) == phrases.Label || b.words <= most && b.heads()
+	return isEnd(section) || section == phrases.Tail || f.page.phrases.Begins(b.text) == phrases.Label || b.words <= most && b.heads()
 }
 
 // emptyHeadings drops headings below which nothing is left.
