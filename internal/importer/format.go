@@ -6,6 +6,7 @@ import (
 
 	"digest/internal/diag"
 	"digest/internal/importer/found"
+	"digest/internal/importer/newsfeed"
 	"digest/internal/importer/plaintext"
 	"digest/internal/importer/prezly"
 	"digest/internal/importer/webpage"
@@ -25,6 +26,7 @@ type Format struct {
 // Formats gives the formats in the order in which they are tried.
 func Formats() []Format {
 	return []Format{
+		{"feed", newsfeed.Detect, newsfeed.Parse},
 		{"prezly", prezly.Detect, prezly.Parse},
 		{"html", webpage.Detect, webpage.Parse},
 		{"text", plaintext.Detect, plaintext.Parse},
@@ -41,7 +43,7 @@ func chooseFormat(name, text string) (Format, error) {
 	}
 	expected := strings.Join(names, " or ")
 	if name == "" || name == "auto" {
-		return Format{}, fmt.Errorf("the document is of no known format; expected %s: for a web page, copy its text into a file", expected)
+		return Format{}, fmt.Errorf("the document is of no known format; expected %s", expected)
 	}
 	hint := diag.DidYouMean(name, append(names, "auto"))
 	if hint == "" {

@@ -62,6 +62,9 @@ func Parse(doc found.Document) ([]found.Article, error) {
 		c.dropped, kept = c.dropped[:ofRules], withoutStated(blocks, c.stated)
 		markHeadings(kept)
 	}
+	if c.doubtful {
+		article.Notes = append(article.Notes, "body: the page has two stretches of text and no headline above either; both are here, take the wrong one out")
+	}
 	article.Dropped = inOrder(c.dropped)
 	article.Body = markdown(kept)
 	return []found.Article{article}, nil
@@ -73,6 +76,8 @@ type cleaner struct {
 	keep    found.Keep
 	order   string // of day and month in dates of numbers
 	dropped []found.Dropped
+	// doubtful is that two stretches of a page may be the article.
+	doubtful bool
 	// before counts the words of the prose in the article's stretch.
 	before int
 	// stated are the numbers of lines that became title, byline or date.

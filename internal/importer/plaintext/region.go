@@ -51,7 +51,21 @@ func (c *cleaner) region(blocks []block) (start, end int) {
 	if best == 0 {
 		return 0, len(blocks)
 	}
-	return start, end
+	return c.withRival(strict, start, end, best)
+}
+
+// withRival widens a stretch that no headline confirms by another one in the page
+// that is nearly as heavy: either may be the article, so neither goes.
+func (c *cleaner) withRival(weights []int, start, end, best int) (from, to int) {
+	const near = 70 // per cent
+	from, to = start, end
+	if first, _, sum := heaviest(weights[:start]); sum*100 >= best*near {
+		from, c.doubtful = first, true
+	}
+	if _, last, sum := heaviest(weights[end:]); sum*100 >= best*near {
+		to, c.doubtful = end+last, true
+	}
+	return from, to
 }
 
 // commentsBegin is the index of the line that heads readers' comments below an
