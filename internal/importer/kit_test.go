@@ -42,7 +42,7 @@ func kitPages(tb testing.TB) map[string][]byte {
 func BenchmarkPages(b *testing.B) {
 	pages := kitPages(b)
 	if len(pages) == 0 {
-		pages["page.html"] = readFile(b, "page.html")
+		pages["page.html"] = read(b, "saved.html")
 	}
 	b.ReportAllocs()
 	for b.Loop() {

@@ -12,6 +12,7 @@ package markup
 import (
 	"bytes"
 	"fmt"
+	"regexp"
 	"strings"
 
 	"github.com/JohannesKaufmann/html-to-markdown/v2/converter"
@@ -40,14 +41,22 @@ func Parse(fragment string) (*html.Node, error) {
 // looks for the end of a link behind each, which takes 8 s for 50,000.
 const mostBrackets = 5000
 
+// mostText is more bytes of text than any article has.
+const mostText = 1 << 20
+
 // Markdown writes a cleaned tree as Markdown that ends in a newline, or as the
-// empty string when it has no text. The error is that of a text of brackets.
+// empty string when it has no text. The error is that of a text of brackets, or
+// of one that is too long for an article.
 func Markdown(root *html.Node) (string, error) {
-	brackets := 0
+	brackets, size := 0, 0
 	for n := range root.Descendants() {
 		if n.Type == html.TextNode {
 			brackets += strings.Count(n.Data, "[")
+			size += len(n.Data)
 		}
+	}
+	if size > mostText {
+		return "", fmt.Errorf("the text has %d bytes, more than %d; expected an article", size, mostText)
 	}
 	if brackets > mostBrackets {
 		return "", fmt.Errorf("the text holds %d square brackets, more than %d; expected an article", brackets, mostBrackets)
@@ -58,7 +67,7 @@ func Markdown(root *html.Node) (string, error) {
 			commonmark.WithHeadingStyle(commonmark.HeadingStyleATX),
 			commonmark.WithListEndComment(false), // a comment is raw HTML
 		),
-		table.NewTablePlugin(table.WithHeaderPromotion(true)),
+		table.NewTablePlugin(table.WithHeaderPromotion(true), table.WithCellPaddingBehavior(table.CellPaddingBehaviorMinimal)),
 	))
 	out, err := convert.ConvertNode(root)
 	if err != nil {
@@ -68,8 +77,16 @@ func Markdown(root *html.Node) (string, error) {
 	if len(out) == 0 {
 		return "", nil
 	}
-	return strings.ToValidUTF8(string(out), "\ufffd") + "\n", nil
+	return Defuse(strings.ToValidUTF8(string(out), "\ufffd")) + "\n", nil
 }
+
+// linkLike is text that looks like a link which runs a program, with its brackets
+// escaped. Other readers of Markdown than CommonMark's may take it for one.
+var linkLike = regexp.MustCompile(`(?i)\]\((\s*<?\s*(?:javascript|vbscript|data):)`)
+
+// Defuse escapes, in the text of an article as Markdown, what looks like a link that
+// runs a program; the links of the text are safe by now.
+func Defuse(markdown string) string { return linkLike.ReplaceAllString(markdown, `]\($1`) }
 
 // Text is the text of a node in reading order, its white space plain, without what
 // programs read.

@@ -25,12 +25,16 @@ import (
 	"strings"
 
 	"digest/internal/importer/found"
+	"digest/internal/importer/markup"
 	"digest/internal/importer/spacing"
 )
 
 // mostDropped is the share of the sentences, in per cent of their words, that
 // general rules may take.
 const mostDropped = 30
+
+// mostText is more bytes than any copied page has.
+const mostText = 1 << 20
 
 // Detect reports whether a document is plain text: not HTML, XML or JSON by its
 // first characters.
@@ -39,9 +43,12 @@ func Detect(text string) bool {
 	return start != "" && start[0] != '<' && !strings.HasPrefix(start, "%PDF-")
 }
 
-// Parse reads the article of a copied text. Its only error is that of a text
-// without words.
+// Parse reads the article of a copied text. The error is that of a text without
+// words, or of one that is too long for an article.
 func Parse(doc found.Document) ([]found.Article, error) {
+	if len(doc.Text) > mostText {
+		return nil, fmt.Errorf("the text has %d bytes, more than %d; expected one article", len(doc.Text), mostText)
+	}
 	var article found.Article
 	var lines []found.Line
 	for i, l := range spacing.Lines(doc.Text) {
@@ -66,7 +73,7 @@ func Parse(doc found.Document) ([]found.Article, error) {
 		article.Notes = append(article.Notes, "body: the page has two stretches of text and no headline above either; both are here, take the wrong one out")
 	}
 	article.Dropped = inOrder(c.dropped)
-	article.Body = markdown(kept)
+	article.Body = markup.Defuse(markdown(kept))
 	return []found.Article{article}, nil
 }
 

@@ -78,8 +78,12 @@ func (p *page) outside(before []block, content *html.Node) {
 		case kept[b.text] > 0:
 			kept[b.text]--
 		case b.words >= long && strings.Contains(text, b.text):
+		case overlap(b.text, p.article.Title) >= same:
+			p.article.Drop(p.lines.find(firstText(b.node)), found.RepeatedTitle, b.text)
+		case b.text == p.article.Summary:
+			p.article.Drop(p.lines.find(firstText(b.node)), found.Standfirst, b.text)
 		default:
-			p.article.Drop(p.lines.find(b.text), found.OutsideArticle, b.text)
+			p.article.Drop(p.lines.find(firstText(b.node)), found.OutsideArticle, b.text)
 		}
 	}
 }

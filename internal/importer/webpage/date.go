@@ -141,32 +141,31 @@ func inArticle(n *html.Node) bool {
 // visibleDate looks for a short line with a date between the headline and the
 // first sentences, and just above the headline.
 func (p *page) visibleDate() {
-	const above, mostWords = 6, 25
-	blocks := p.blocks
-	at := headlineIndex(blocks, p.article.Title)
+	const above, below, mostWords = 6, 30, 25
+	at := headlineIndex(p.blocks, p.article.Title)
 	if at < 0 {
 		return
 	}
+	end := min(len(p.blocks), at+below)
+	for i := end - 1; i > at; i-- {
+		if p.blocks[i].sentences() && p.blocks[i].words > mostWords {
+			end = i
+		}
+	}
 	updated, doubtful := "", ""
-	for i := at; i < len(blocks); i++ {
-		if blocks[i].sentences() && i > at && blocks[i].words > 2*mostWords {
-			at = max(0, at-above)
-			for _, b := range blocks[at:i] {
-				if b.words > mostWords || b.chrome {
-					continue
-				}
-				for _, d := range dates.All(b.text, p.doc.Rules(p.article.URL).DateOrder()) {
-					switch before := b.text[:d.Start]; {
-					case d.Date == "":
-						doubtful = d.Text
-					case phrases.Changed(before) && !strings.ContainsAny(before, "0123456789"):
-						updated = d.Date
-					case p.takeDate(d.Date, "line near the headline"):
-						return
-					}
-				}
+	for _, b := range p.blocks[max(0, at-above):end] {
+		if b.words > mostWords || b.chrome {
+			continue
+		}
+		for _, d := range dates.All(b.text, p.doc.Rules(p.article.URL).DateOrder()) {
+			switch before := b.text[:d.Start]; {
+			case d.Date == "":
+				doubtful = d.Text
+			case phrases.Changed(before) && !strings.ContainsAny(before, "0123456789"):
+				updated = d.Date
+			case p.takeDate(d.Date, "line near the headline"):
+				return
 			}
-			break
 		}
 	}
 	switch {

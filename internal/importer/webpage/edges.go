@@ -18,7 +18,7 @@ func (f *filter) head() {
 	for i, b := range f.blocks[:first] {
 		section := f.page.phrases.Section(b.text)
 		switch {
-		case overlap(b.text, f.page.article.Title) >= 0.8:
+		case overlap(b.text, f.page.article.Title) >= same:
 			f.set(i, found.RepeatedTitle)
 		case f.isStandfirst(i):
 			f.set(i, found.Standfirst)
@@ -60,21 +60,43 @@ func (f *filter) isByline(b block) bool {
 // from its text: it says what the page's description says, and is a heading, or
 // stands in an element of its own, or its name says so.
 func (f *filter) isStandfirst(i int) bool {
-	const longest = 80
 	b := f.blocks[i]
-	if i > 8 || b.words < 5 || b.words > longest || i+1 >= len(f.blocks) {
+	if i > 8 || b.words < shortestStandfirst || b.words > longestStandfirst || i+1 >= len(f.blocks) {
 		return false
 	}
-	named := standfirstName(b.node)
-	if named && b.words > 5 {
+	if standfirstName(b.node) || b.text == f.page.article.Summary {
 		return true
 	}
 	description := f.page.description
-	if description == "" || overlap(b.text, description) < 0.8 {
+	if description == "" || overlap(b.text, description) < same {
 		return false
 	}
 	return b.heading() || f.blocks[i+1].node.Parent != b.node.Parent
 }
+
+// standfirst takes the summary that stands between headline and text. It is taken
+// before the article's element is chosen, which may leave it out.
+func (p *page) standfirst() {
+	const below = 8
+	at := headlineIndex(p.blocks, p.article.Title)
+	if at < 0 || p.doc.Keep.Has(found.Standfirst) {
+		return
+	}
+	for _, b := range p.blocks[at:min(len(p.blocks), at+below)] {
+		said := b.heading() && overlap(b.text, p.description) >= same
+		if b.words >= shortestStandfirst && b.words <= longestStandfirst && (said || standfirstName(b.node)) && overlap(b.text, p.article.Title) < same {
+			p.article.Summary = b.text
+			p.article.State("summary", b.text, "standfirst")
+			return
+		}
+	}
+}
+
+// The words of a standfirst.
+const shortestStandfirst, longestStandfirst = 6, 80
+
+// same is the share of words in common by which two texts say the same.
+const same = 0.8
 
 // standfirstNames are words of class names for the summary above an article.
 var standfirstNames = []string{"standfirst", "subtitle", "subheading", "subheadline", "subhead", "subhed", "dek", "deck", "strapline", "sub-title", "kicker"}

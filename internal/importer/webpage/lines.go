@@ -25,12 +25,12 @@ func (f *lineFinder) find(words string) int {
 	if i := strings.IndexFunc(piece, func(r rune) bool { return strings.ContainsRune(`<>&"'’`, r) || r != ' ' && unicode.IsSpace(r) }); i >= 0 {
 		piece = piece[:i]
 	}
-	if len(piece) > enough {
-		piece = piece[:enough]
-	}
-	piece = strings.ToValidUTF8(strings.TrimSpace(piece), "")
+	piece = strings.ToValidUTF8(strings.TrimSpace(piece[:min(len(piece), enough)]), "")
 	if piece == "" {
-		piece = html.EscapeString(words[:min(len(words), enough)])
+		piece = html.EscapeString(strings.ToValidUTF8(words[:min(len(words), enough)], ""))
+	}
+	if piece == "" {
+		return 0
 	}
 	at := strings.Index(f.text[f.from:], piece)
 	if at >= 0 {

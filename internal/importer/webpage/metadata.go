@@ -42,6 +42,7 @@ func (p *page) metadata() {
 			p.description = c.value
 		}
 	}
+	p.standfirst()
 }
 
 // readHead collects meta, link and title elements, wherever they stand: saved pages

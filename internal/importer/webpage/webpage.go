@@ -28,8 +28,10 @@ import (
 	"digest/internal/importer/found"
 	"digest/internal/importer/markup"
 	"digest/internal/importer/phrases"
+	"digest/internal/importer/spacing"
 
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 )
 
 // Detect reports whether a document is HTML, by its first elements.
@@ -60,6 +62,9 @@ type page struct {
 	description string
 }
 
+// mostText is more bytes than the text of any page has.
+const mostText = 2 << 20
+
 // Parse reads the article of a saved page. The error is that of a page without
 // an article, and of one that holds more than a page does.
 func Parse(doc found.Document) ([]found.Article, error) {
@@ -69,6 +74,13 @@ func Parse(doc found.Document) ([]found.Article, error) {
 	}
 	p := page{doc: doc, root: root, phrases: phrases.Read(), lines: &lineFinder{text: doc.Text}}
 	p.blocks = blocksOf(root)
+	size := 0
+	for _, b := range p.blocks {
+		size += len(b.text)
+	}
+	if size > mostText {
+		return nil, fmt.Errorf("the page has %d bytes of text, more than %d; expected the page of one article", size, mostText)
+	}
 	p.metadata()
 	p.prune()
 	content, err := p.content()
@@ -107,9 +119,19 @@ var errNoArticle = errors.New("the page has no article: no stretch of sentences;
 // drop records that an element goes, and takes it out of the tree.
 func (p *page) drop(rule string, n *html.Node) {
 	if words := markup.Text(n); words != "" {
-		p.article.Drop(p.lines.find(words), rule, words)
+		p.article.Drop(p.lines.find(firstText(n)), rule, words)
 	}
 	markup.Remove(n)
+}
+
+// firstText is the first text of an element that has words in it, as it stands.
+func firstText(n *html.Node) string {
+	for d := range n.Descendants() {
+		if d.Type == html.TextNode && spacing.Line(d.Data) != "" && d.Parent.DataAtom != atom.Script && d.Parent.DataAtom != atom.Style {
+			return spacing.Line(d.Data)
+		}
+	}
+	return spacing.Line(n.Data)
 }
 
 // note adds a sentence for the editor.
