@@ -42,7 +42,7 @@ func monthNumbers() map[string]string {
 				had, twice := numbers[form]
 				numbers[form] = number
 				if twice && had != number {
-					numbers[form] = "" // "listopad" is October in one language and November in others
+					numbers[form] = "" // two languages disagree
 				}
 			}
 		}
