@@ -8,6 +8,7 @@ import (
 	"errors"
 	"io"
 	"os/exec"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -44,9 +45,9 @@ var holders = map[string][]string{
 	"github.com/spf13/cobra":                          {"internal/cli"},
 	"github.com/yuin/goldmark":                        {"internal/markdown"},
 	"go.yaml.in/yaml/v4":                              {"internal/load"},
-	"golang.org/x/net":                               {"internal/feed", "internal/importer", "internal/importer/markup", "internal/importer/newsfeed", "internal/importer/prezly", "internal/importer/webpage"},
-	"golang.org/x/term":                              {"internal/cli"},
-	"golang.org/x/text":                              {"internal/feed", "internal/importer", "internal/importer/newsfeed", "internal/importer/prezly", "internal/importer/spacing", "internal/importer/webpage", "internal/load", "internal/mention", "internal/plan", "internal/slug"},
+	"golang.org/x/net":                                {"internal/feed", "internal/importer", "internal/importer/markup", "internal/importer/newsfeed", "internal/importer/prezly", "internal/importer/webpage"},
+	"golang.org/x/term":                               {"internal/cli"},
+	"golang.org/x/text":                               {"internal/feed", "internal/importer", "internal/importer/newsfeed", "internal/importer/prezly", "internal/importer/spacing", "internal/importer/webpage", "internal/load", "internal/mention", "internal/plan", "internal/slug"},
 }
 
 type goPackage struct {
@@ -100,7 +101,7 @@ func TestModulesHaveHolders(t *testing.T) {
 			if module == "" {
 				continue
 			}
-			if !contains(holders[module], strings.TrimPrefix(p.ImportPath, "digest/")) {
+			if !slices.Contains(holders[module], strings.TrimPrefix(p.ImportPath, "digest/")) {
 				t.Errorf("%s imports %s; only %v may import %s", p.ImportPath, imported, holders[module], module)
 			}
 		}
@@ -119,15 +120,6 @@ func moduleOf(path string) string {
 		}
 	}
 	return path
-}
-
-func contains(names []string, name string) bool {
-	for _, n := range names {
-		if n == name {
-			return true
-		}
-	}
-	return false
 }
 
 // list asks go for the packages of this module, without their tests.

@@ -189,8 +189,7 @@ func explain(err error, limits Limits) error {
 	if errors.Is(err, context.DeadlineExceeded) {
 		return fmt.Errorf("the server took more than %v; raise the limit with --timeout", limits.Time)
 	}
-	var failure *url.Error
-	if errors.As(err, &failure) {
+	if failure, ok := errors.AsType[*url.Error](err); ok {
 		return failure.Err
 	}
 	return err

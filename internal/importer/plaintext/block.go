@@ -1,8 +1,9 @@
 package plaintext
 
 import (
-	"digest/internal/importer/prose"
 	"strings"
+
+	"digest/internal/importer/prose"
 
 	"digest/internal/importer/found"
 )

@@ -1,10 +1,11 @@
 package plaintext
 
 import (
-	"digest/internal/importer/prose"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"digest/internal/importer/prose"
 )
 
 // longestHeading is the most words of a heading within a text.

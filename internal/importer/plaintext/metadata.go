@@ -1,10 +1,11 @@
 package plaintext
 
 import (
-	"digest/internal/importer/dates"
-	"digest/internal/importer/phrases"
 	"fmt"
 	"strings"
+
+	"digest/internal/importer/dates"
+	"digest/internal/importer/phrases"
 
 	"digest/internal/importer/found"
 )

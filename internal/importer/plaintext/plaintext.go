@@ -18,11 +18,12 @@
 package plaintext
 
 import (
-	"digest/internal/importer/phrases"
 	"errors"
 	"fmt"
 	"slices"
 	"strings"
+
+	"digest/internal/importer/phrases"
 
 	"digest/internal/importer/found"
 	"digest/internal/importer/markup"

@@ -2,9 +2,10 @@ package plaintext
 
 import (
 	"cmp"
+	"slices"
+
 	"digest/internal/importer/phrases"
 	"digest/internal/importer/prose"
-	"slices"
 
 	"digest/internal/importer/found"
 	"digest/internal/importer/source"

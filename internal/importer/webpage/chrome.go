@@ -18,10 +18,10 @@ import (
 var chromeNames = []struct{ rule, names string }{
 	{found.ShareBar, `share sharing shares sharedaddy sharethis sharebar sharebox sharebuttons addthis addtoany shareaholic social sociable socials socialmedia socialbar socialize follow-us followus sns like-this likes-widget print-mail`},
 	{found.NewsletterBox, `newsletter newsletters newslettersignup signup sign-up mailinglist mailing-list mailchimp mc4wp optin opt-in subscribe subscribe-box subscription-box subscribebox email-alert email-alerts paywall piano-inline donate donation support-us app-promo get-app`},
-	{found.RelatedLinks, `related relateds relatedposts relatedarticles relatedlinks relatedcontent relatednews relatedtopics recommended recommendation recommendations recirc recirculation readmore read-more readnext read-next read-also also-read morefrom more-from more-stories more-news more-on morestories moreon seealso see-also outbrain taboola zergnet revcontent mgid trc ligatus yarpp crp jp-relatedposts rp4wp upnext up-next nextup next-article most-read mostread most-popular mostpopular popular-posts most-viewed trending latest-news latest-stories suggested suggestions story-package storypackage rollover-block hovercard hover-card tooltip popover flyout teaser teasers teaserlist promo-link internal-link inline-link linkbox link-box you-may-like also-like`},
+	{found.RelatedLinks, `related relatedposts relatedarticles relatedlinks relatedcontent relatednews relatedtopics recommended recommendation recommendations recirc recirculation readmore read-more readnext read-next read-also also-read morefrom more-from more-stories more-news more-on morestories moreon seealso see-also outbrain taboola zergnet revcontent mgid trc ligatus yarpp crp jp-relatedposts rp4wp upnext up-next nextup next-article most-read mostread most-popular mostpopular popular-posts most-viewed trending latest-news latest-stories suggested suggestions story-package storypackage rollover-block hovercard hover-card tooltip popover flyout teaser teasers teaserlist promo-link internal-link inline-link linkbox link-box you-may-like also-like`},
 	{found.Advert, `advert adverts advertisement advertisements advertising advertorial adsbygoogle adslot adunit adbox adwrapper ad-container ad-wrapper ad-slot ad-unit ad-label ad-banner ad-block adblock google-ad dfp mpu sponsor sponsored sponsors promo promos promobox promotion promoted affiliate`},
 	{found.Caption, `caption captions figcaption wp-caption-text gallery-caption photo-caption image-caption media-caption imagecaption photocaption picture-caption photo-credit photocredit image-credit imagecredit media-credit mediacredit photo-by img-credit credit-line image-source`},
-	{found.CommentThread, `comments comment-list commentlist commentarea comment-form commentform comment-respond disqus fb-comments livefyre coral-talk viafoura spotim discussion-thread`},
+	{found.CommentThread, `comments comment-list commentlist comment-area comment-form commentform comment-respond disqus fb-comments livefyre coral-talk viafoura spotim discussion-thread`},
 	{found.CookieNotice, `cookie cookies cookiebar cookie-notice cookie-banner cookieconsent gdpr onetrust cmp-container consent-banner`},
 	{found.AuthorBox, `author-box authorbox bio bios author-bio authorbio author-info author-card about-author about-the-author author-description author-profile author-about author-footer bio-box byline-bio contributor-bio writer-bio post-author-bio`},
 	{found.PageNavigation, `breadcrumb breadcrumbs nav navbar navigation menu submenu megamenu pagination pager skip-link skiplink skip-to-content site-header site-footer page-footer masthead topbar toolbar tag-list taglist tags post-tags article-tags entry-tags tagcloud keywords post-navigation article-nav entry-footer toc table-of-contents screen-reader-text sr-only visually-hidden visuallyhidden`},
@@ -75,7 +75,7 @@ func ruleOf(words []string) string {
 		}
 		for _, name := range chromeIndex[word] {
 			embedded := slices.Contains(words, "embed") || slices.Contains(words, "embedded")
-			if follows(words[i+1:], name.rest) && !(embedded && name.rule == found.ShareBar) {
+			if follows(words[i+1:], name.rest) && (!embedded || name.rule != found.ShareBar) {
 				return name.rule
 			}
 		}

@@ -1,6 +1,7 @@
 package webpage
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -121,8 +122,7 @@ func standfirstName(n *html.Node) bool {
 // links to other articles, offers.
 func (f *filter) tail() {
 	f.cutAtEnd()
-	for i := len(f.blocks) - 1; i >= 0; i-- {
-		b := f.blocks[i]
+	for i, b := range slices.Backward(f.blocks) {
 		section := f.page.phrases.Section(b.text)
 		switch {
 		case f.rules[i] != "":
@@ -159,8 +159,7 @@ func (f *filter) cutAtEnd() {
 		}
 	}
 	below := 0
-	for i := len(f.blocks) - 1; i >= 0; i-- {
-		b := f.blocks[i]
+	for i, b := range slices.Backward(f.blocks) {
 		if b.sentences() {
 			below += b.words
 		}

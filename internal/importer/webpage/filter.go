@@ -1,6 +1,7 @@
 package webpage
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -207,10 +208,10 @@ func (f *filter) announces(b block) bool {
 // emptyHeadings drops headings below which nothing is left.
 func (f *filter) emptyHeadings() {
 	last := true
-	for i := len(f.blocks) - 1; i >= 0; i-- {
+	for i, b := range slices.Backward(f.blocks) {
 		switch {
 		case f.rules[i] != "":
-		case last && f.blocks[i].heads():
+		case last && b.heads():
 			f.set(i, found.EmptyHeading)
 		default:
 			last = false
