@@ -78,7 +78,7 @@ func runQuotes(ctx context.Context, w World, f quotesFlags, name string) error {
 	if f.asJSONLines {
 		return quoteLines(ctx, w, f, name, people)
 	}
-	data, err := readDocument(w.Stdin, name)
+	data, err := readText(w.Stdin, name)
 	if err != nil {
 		return err
 	}

@@ -58,7 +58,7 @@ func quoteLines(ctx context.Context, w World, f quotesFlags, name string, people
 		input = file
 	}
 	lines := bufio.NewScanner(input)
-	lines.Buffer(make([]byte, 0, 1<<16), maxDocument)
+	lines.Buffer(make([]byte, 0, 1<<16), maxText)
 	out := bufio.NewWriter(w.Stdout)
 	encoder := json.NewEncoder(out)
 	encoder.SetEscapeHTML(false)

@@ -34,6 +34,7 @@ func write(id string, publish news.Publish, a found.Article) []byte {
 	}
 	line("author", quote(a.Author))
 	line("language", quote(a.Language))
+	line("summary", quote(a.Summary))
 	line("image", quote(a.Image))
 	line("publish", quote(string(publish)))
 	line("draft", "true")

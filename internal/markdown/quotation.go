@@ -119,4 +119,3 @@ func renderQuotation(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast
 	_ = w.WriteByte('>')
 	return ast.WalkContinue, nil
 }
-

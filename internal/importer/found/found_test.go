@@ -11,7 +11,7 @@ func Example() {
 	a.Title = "A plan for talks"
 	a.State("title", a.Title, "first line")
 	a.State("date", a.Date, "nowhere") // not stated, so not recorded
-	a.Drop(7, "interface phrase", "Leave a comment")
+	a.Drop(7, found.InterfacePhrase, "Leave a comment")
 	fmt.Println(a.From, a.Dropped)
-	// Output: map[title:first line] [{7 interface phrase Leave a comment}]
+	// Output: map[title:first line] [line 7, interface-phrase: Leave a comment]
 }
