@@ -126,6 +126,8 @@ func (a *article) rank(q *attribution, c *cue) int {
 			return 2
 		}
 		return 0
+	case c.hanging:
+		return 2
 	case c.form == passive:
 		if !named {
 			return 1
