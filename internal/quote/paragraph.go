@@ -37,7 +37,7 @@ func (a *article) finishParagraph(first, paragraph int, end token) {
 	}
 	for i := range quotes {
 		if q := &quotes[i]; q.who.kind == refPerson || q.who.kind == refUnknown {
-			a.note(q.who, paragraph)
+			a.note(q.who)
 		}
 	}
 }
