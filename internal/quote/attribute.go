@@ -116,7 +116,7 @@ func (a *article) sentence(cues []cue, paragraph, lo, hi int) []cue {
 		a.quotes[i].bare = words == 0
 		a.sieve(&a.quotes[i], cues)
 	}
-	a.remember(cues, paragraph, lo, hi)
+	a.remember(cues, lo, hi)
 	return cues
 }
 
@@ -206,24 +206,23 @@ func (a *article) isInterviewWord(t token) bool {
 }
 
 // remember notes who was the subject, for the pronouns that follow.
-func (a *article) remember(cues []cue, paragraph, lo, hi int) {
+func (a *article) remember(cues []cue, lo, hi int) {
 	noted := false
 	for _, c := range cues {
 		if c.form != finite || c.who.kind == refNone {
 			continue
 		}
-		noted = a.note(c.who, paragraph) || noted
+		noted = a.note(c.who) || noted
 	}
 	if r := a.firstSubject(lo, hi); r.kind != refNone && !noted {
-		a.note(a.resolve(r, lo), paragraph)
+		a.note(a.resolve(r, lo))
 	}
 }
 
-func (a *article) note(r referent, paragraph int) bool {
+func (a *article) note(r referent) bool {
 	if r.kind != refPerson && r.kind != refUnknown && (r.kind != refOther || !a.isHuman(r)) {
 		return false
 	}
-	r.paragraph = paragraph
 	m := remembered{referent: r, beside: a.beside(r)}
 	if n := len(a.history); n > 0 && a.history[n-1].same(r) && len(m.beside) == 0 {
 		a.history[n-1] = m

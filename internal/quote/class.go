@@ -25,7 +25,6 @@ const (
 	clsTitle                        // stands before a name: President, Mr., Gen.
 	clsNation                       // French, Russian
 	clsTime                         // Monday, March, yesterday
-	clsPlace                        // words of places that look like names
 	clsAbbr                         // a full stop after it ends no sentence
 	clsGiven                        // a given name
 	clsNaming                       // call, describe: the quotation is a name for its object

@@ -8,6 +8,9 @@ type cue struct {
 	subject referent
 	// right says that the subject follows the verb.
 	right bool
+	// hanging says that the verb only tells more of its subject: "plans made by X
+	// calling for Y".
+	hanging bool
 	// who is the subject with pronouns and roles resolved.
 	who referent
 }
@@ -117,6 +120,9 @@ func (a *article) verbCue(i, lo, hi int) (cue, bool) {
 		c.form = participle
 		if prev.is(kndPerson, kndUnknown) && !prev.has(flgPossessive) {
 			c.subject = a.phrase(i-1, lo)
+			c.hanging = c.subject.from > lo && a.hangs(c.subject.from-1)
+		} else if prev.is(kndProper) && a.isAbsolute(i, lo) {
+			c.subject = a.phraseEndingAt(i-1, lo)
 		} else if prev.kind == kndWord && prev.class.has(clsUnnamed|clsRole) {
 			c.subject = a.phraseEndingAt(i-1, lo)
 		}

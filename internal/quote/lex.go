@@ -18,9 +18,11 @@ type lexer struct {
 	blank, line bool
 	// heading, quoted and list describe the paragraph that is being read.
 	heading, quoted, list bool
-	// noAddress and the like are places up to which a construct is known not to end.
+	// noTag and noDestination are places up to which no tag and no destination of a
+	// link ends, so that a text of openings alone is still read in linear time.
 	noTag, noDestination int
-	lower                []byte
+	// lower is a buffer for the word at hand.
+	lower []byte
 }
 
 // lex appends the tokens of a text.

@@ -151,6 +151,9 @@ func (a *article) addUnknown(start, end int) int32 {
 		a.genders = append(a.genders, gender)
 		a.surnames[surname] = i
 	}
+	if n := &a.unknown[i]; end-start > 1 && !strings.Contains(n.Text, " ") {
+		n.Text, n.Start, n.End = full, int(a.tokens[start].start), int(a.tokens[end-1].end)
+	}
 	a.unknown[i].Count++
 	titled := a.lastWord().class.has(clsTitle | clsRole)
 	if titled || end-start > 1 && a.tokens[start].class.has(clsGiven) {

@@ -1,13 +1,16 @@
 package quote
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // finishParagraph attributes what the sentences alone did not: stretches beside
 // others of the paragraph, and paragraphs of nothing but quotations.
 func (a *article) finishParagraph(first, paragraph int, end token) {
 	quotes := a.quotes[first:]
 	for i := range quotes {
-		quotes[i].heading = end.has(flgHeading)
+		quotes[i].heading = end.has(flgHeading) || paragraph == 1 && end.kind == kndBreak && quotes[i].rule != RuleSignature && a.isHeadline(quotes[i].lo, quotes[i].hi)
 	}
 	for i := range quotes {
 		q := &quotes[i]
@@ -34,7 +37,7 @@ func (a *article) finishParagraph(first, paragraph int, end token) {
 	}
 	for i := range quotes {
 		if q := &quotes[i]; q.who.kind == refPerson || q.who.kind == refUnknown {
-			a.note(q.who, paragraph)
+			a.note(q.who)
 		}
 	}
 }
@@ -69,9 +72,11 @@ func (a *article) finishBare(first, paragraph int) {
 	}
 	if r := a.header(q); r.kind != refNone {
 		q.rule, q.confidence, q.who, q.review = RuleSignature, .8, r, r.review
-	} else if r := a.leadIn(q); a.seq[q.at].has(flgUpper) && r.kind == refPerson || r.kind == refUnknown {
+	} else if !a.isWhole(q) {
+		return
+	} else if r := a.leadIn(q); r.kind == refPerson || r.kind == refUnknown {
 		q.rule, q.confidence, q.who, q.review = RuleLead, .65, r, true
-	} else if first > 0 && (label || a.startsParagraph(q.at)) && a.seq[q.at].has(flgUpper) {
+	} else if first > 0 && (label || a.startsParagraph(q.at)) {
 		last := &a.quotes[first-1]
 		if last.paragraph >= paragraph-farthest && last.rule != RuleNone {
 			q.inherit(last, RulePrevPara, .75)
@@ -82,6 +87,23 @@ func (a *article) finishBare(first, paragraph int) {
 			quotes[i].inherit(q, q.rule, q.confidence)
 		}
 	}
+}
+
+// isWhole reports whether a quotation is a sentence: with a capital at its start and
+// a full stop at its end, or without an end.
+func (a *article) isWhole(q *attribution) bool {
+	s := a.stretches[q.stretch]
+	last, size := utf8.DecodeLastRuneInString(a.text[:s.end])
+	if last == '’' || last == '”' || last == '\'' || last == '"' { // of a nested quotation
+		last, _ = utf8.DecodeLastRuneInString(a.text[:s.end-size])
+	}
+	ends := last == '.' || last == '!' || last == '?' || last == '…' || last == '—'
+	return a.seq[q.at].has(flgUpper) && (ends || s.unclosed || a.stopFollows(s))
+}
+
+// stopFollows reports whether a full stop stands right behind a stretch's mark.
+func (a *article) stopFollows(s stretch) bool {
+	return s.to < len(a.tokens) && a.tokens[s.to].kind == kndStop
 }
 
 func (a *article) startsParagraph(at int) bool {

@@ -91,7 +91,7 @@ type Quote struct {
 type Name struct {
 	// Text is the fullest form that the text has.
 	Text string
-	// Start and End are where it stands first.
+	// Start and End are where it stands so first.
 	Start, End int
 	// Count is how often the name, or its last word, stands outside quotations.
 	Count int

@@ -104,6 +104,8 @@ func TestFind(t *testing.T) {
 		{"programme", "“{0 We will go},” Jane Doe said on “Utopia Today.” “{0 And we will stay.}”"},
 		{"heading", "# “We will go now”, says Jane Doe\n\nJane Doe spoke."},
 
+		{"headline", "Jane Doe: ‘We will go now’\n\nJane Doe spoke in Utopia."},
+		{"pull quote", "“{0 We will go},” Jane Doe said.\n\n“We will go there and stay”\n\nMax Roe spoke."},
 		{"British", "‘{0 We will go},’ Jane Doe said. ‘{0 It’s the ministers’ plan, not ours},’ she added. ‘{0 They said “no” twice.}’"},
 		{"terms between single marks", "“{0 We will go},” Jane Doe said of the ‘big plan’."},
 		{"fragment between single marks", "“{0 We will go},” Jane Doe said. Max Roe called it ‘{1 a big mistake}’."},

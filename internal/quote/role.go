@@ -183,7 +183,8 @@ func isHead(w string) bool {
 }
 
 // related reports whether one word is the other with an ending, as adjectives of
-// countries are: Utopia, Utopian.
+// countries are: Utopia, Utopian. It is not for offices: a presidential candidate
+// is no president.
 func related(a, b string) bool {
 	const stem = 5
 	return len(a) >= stem && len(b) >= stem && (strings.HasPrefix(a, b) || strings.HasPrefix(b, a))
@@ -191,7 +192,7 @@ func related(a, b string) bool {
 
 func holdsWord(of []string, w string) bool {
 	for _, o := range of {
-		if o == w || related(o, w) {
+		if o == w || !isHead(w) && related(o, w) {
 			return true
 		}
 	}

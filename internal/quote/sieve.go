@@ -5,7 +5,7 @@ package quote
 func (a *article) sieve(q *attribution, cues []cue) {
 	before, after := split(cues, q.at)
 	pre := a.nearPre(q, before)
-	if pre != nil && a.rank(q, pre) <= 2 && a.strongBefore(before, pre) {
+	if pre != nil && a.rank(q, pre) <= rankWeak && a.strongBefore(before, pre) {
 		pre = nil // "X said that the “Q” shows their “Q”": the second is X's too
 	}
 	post := a.nearPost(q, after)
@@ -81,7 +81,7 @@ func split(cues []cue, at int) (before, after []cue) {
 // weaker verb, a noun. "X said that Y supports Q" is X's.
 func (a *article) nearPre(q *attribution, before []cue) *cue {
 	var best *cue
-	bestRank := 0
+	bestRank := rankNone
 	wall := a.wall(q.at, q.lo)
 	for i := len(before) - 1; i >= 0 && before[i].at > wall; i-- {
 		c := &before[i]
@@ -117,39 +117,38 @@ func (a *article) wall(at, lo int) int {
 	return lo - 1
 }
 
-// rank says how much a cue before a quotation has to say about it.
+// The ranks of cues before a quotation, by how much they have to say about it.
+const (
+	rankNone   = iota
+	rankVague  // passive without an agent, or a weak verb far off
+	rankWeak   // a noun, a weak verb of nobody in particular
+	rankNamed  // a weak verb of somebody by name
+	rankLoose  // an infinitive, or a verb that gives names, of nobody in particular
+	rankSpeech // a verb of speech
+)
+
 func (a *article) rank(q *attribution, c *cue) int {
 	named := c.who.kind == refPerson || c.who.kind == refUnknown
+	distance := q.at - c.at
 	switch {
-	case c.form == nominal:
-		if q.at-c.at <= 2 && !c.class.has(clsMediated) {
-			return 2
-		}
-		return 0
-	case c.form == passive:
-		if !named {
-			return 1
-		}
-		return 3
+	case c.form == nominal && (distance > 2 || c.class.has(clsMediated)):
+		return rankNone
+	case c.form == nominal, c.hanging:
+		return rankWeak
+	case c.form == passive && named:
+		return rankNamed
+	case c.form == passive, c.class.has(clsWeak) && (c.form == infinitive || distance > 8):
+		return rankVague
+	case c.class.has(clsWeak) && named:
+		return rankNamed
 	case c.class.has(clsWeak):
-		switch {
-		case c.form == infinitive || q.at-c.at > 8:
-			return 1
-		case named:
-			return 3
-		}
-		return 2
-	case c.class.has(clsNaming):
-		if named {
-			return 5
-		}
-		return 4
-	case c.form == infinitive:
-		return 4
-	case c.class.has(clsBase) && !named:
-		return 4
+		return rankWeak
+	case c.class.has(clsNaming) && named:
+		return rankSpeech
+	case c.class.has(clsNaming), c.form == infinitive, c.class.has(clsBase) && !named:
+		return rankLoose
 	}
-	return 5
+	return rankSpeech
 }
 
 // isImmediate reports whether nothing but an object stands between a cue and the
@@ -235,7 +234,7 @@ func (a *article) decideAccording(q *attribution, cues []cue) bool {
 // decideFar takes another cue of the sentence, with quotations between.
 func (a *article) decideFar(q *attribution, before, after []cue) bool {
 	for i := len(before) - 1; i >= 0; i-- {
-		if c := &before[i]; c.who.kind != refNone && c.form != nominal && (i == 0 || a.rank(q, c) > 2) {
+		if c := &before[i]; c.who.kind != refNone && c.form != nominal && (i == 0 || a.rank(q, c) > rankWeak) {
 			q.decide(RulePreFar, .75, c)
 			return true
 		}

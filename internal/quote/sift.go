@@ -22,7 +22,7 @@ func (a *article) isQuotation(q *attribution) bool {
 	case isTitle(text) && !a.isShouted(q):
 		return false
 	case q.rule == RuleNone:
-		return words >= 6
+		return words >= 6 && (!q.bare || words > 12 || a.isWhole(q))
 	case words <= 3 && a.isTerm(q):
 		return false
 	case words == 1:
@@ -38,6 +38,28 @@ func (a *article) isQuotation(q *attribution) bool {
 func (a *article) isDefinite(k, lo int) bool {
 	return k >= lo && a.seq[k].kind == kndWord && a.seq[k].class.has(clsDet) && !a.seq[k].class.has(clsWho) &&
 		a.word(a.seq[k]) != "a" && a.word(a.seq[k]) != "an" || k >= lo && a.seq[k].has(flgPossessive)
+}
+
+// isHeadline reports whether the first paragraph of a text is its headline: one
+// short sentence without a full stop.
+func (a *article) isHeadline(lo, hi int) bool {
+	const longest = 20
+	if lo > 0 || hi == len(a.seq) || a.seq[hi].kind != kndBreak {
+		return false
+	}
+	words := 0
+	for i := lo; i < hi; i++ {
+		t := a.seq[i]
+		words++
+		if t.kind == kndQuote {
+			words += countWords(a.word(t))
+		}
+	}
+	last := a.seq[hi-1]
+	if last.kind == kndQuote {
+		return words <= longest && !strings.ContainsAny(a.text[last.end-1:last.end], ".!?…")
+	}
+	return words <= longest && !last.is(kndStop, kndColon)
 }
 
 // isShouted reports whether the cue leaves no doubt that even words like those of

@@ -9,8 +9,6 @@ type referent struct {
 	from, to int
 	// review says that an editor should look.
 	review bool
-	// paragraph is where it was last the subject.
-	paragraph int
 	// gender of a pronoun, or of the unknown.
 	gender class
 }

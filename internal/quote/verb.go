@@ -135,3 +135,27 @@ func (a *article) isInterview(t token) bool {
 	}
 	return false
 }
+
+// hangs reports whether the preposition at k makes a name hang on a noun.
+func (a *article) hangs(k int) bool {
+	switch a.word(a.seq[k]) {
+	case "by", "from", "of":
+		return true
+	}
+	return false
+}
+
+// isAbsolute reports whether the participle at i has a subject of its own: "with
+// the office of Jane Doe saying".
+func (a *article) isAbsolute(i, lo int) bool {
+	const reach = 14
+	for k := i - 1; k >= lo && k >= i-reach; k-- {
+		if a.seq[k].is(kndComma, kndQuote) {
+			return false
+		}
+		if a.word(a.seq[k]) == "with" {
+			return true
+		}
+	}
+	return false
+}
