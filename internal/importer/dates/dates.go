@@ -103,7 +103,7 @@ func calendar(year, month, day string) string {
 	if month[0] > '9' {
 		month = months[strings.ToLower(strings.TrimSuffix(month, "."))]
 	}
-	if month == "" {
+	if month == "" || year < "1000" {
 		return ""
 	}
 	date := fmt.Sprintf("%s-%02s-%02s", year, month, day)

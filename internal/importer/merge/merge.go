@@ -76,11 +76,11 @@ type file struct {
 
 // parse takes a file apart. What is no front matter is all body.
 func parse(text string) file {
-	text = strings.ReplaceAll(text, "\r\n", "\n")
+	text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)
 	rest, ok := strings.CutPrefix(text, "---\n")
 	head, body, closed := strings.Cut(rest, "\n---\n")
 	if !ok || !closed {
-		return file{body: text}
+		return file{body: strings.Trim(text, "\n")}
 	}
 	f := file{body: strings.Trim(body, "\n")}
 	parent := ""
