@@ -23,10 +23,9 @@ var levels = [][]string{
 		"static", "templates",
 	},
 	{
-		"internal/cache", "internal/export", "internal/importer/phrases", "internal/importer/source", "internal/link",
-		"internal/load", "internal/quote",
+		"internal/cache", "internal/export", "internal/importer/phrases", "internal/importer/source", "internal/load", "internal/quote",
 	},
-	{"internal/importer/found", "internal/plan"},
+	{"internal/importer/found", "internal/link", "internal/plan"},
 	{"internal/importer/markup", "internal/render"},
 	{"internal/importer/newsfeed", "internal/importer/plaintext", "internal/importer/prezly", "internal/importer/webpage"},
 	{"internal/build", "internal/importer", "internal/serve"},
