@@ -100,7 +100,7 @@ func (a *article) nearPre(q *attribution, before []cue) *cue {
 func (a *article) strongBefore(before []cue, weak *cue) bool {
 	for i := range before {
 		c := &before[i]
-		if c.at < weak.at && c.form == finite && !c.class.has(clsWeak) && (c.who.kind == refPerson || c.who.kind == refUnknown) {
+		if c.at < weak.at && c.form == finite && !c.class.has(clsWeak) && c.who.named() {
 			return true
 		}
 	}
@@ -128,7 +128,7 @@ const (
 )
 
 func (a *article) rank(q *attribution, c *cue) int {
-	named := c.who.kind == refPerson || c.who.kind == refUnknown
+	named := c.who.named()
 	distance := q.at - c.at
 	switch {
 	case c.form == nominal && (distance > 2 || c.class.has(clsMediated)):

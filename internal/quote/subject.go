@@ -24,6 +24,9 @@ const (
 	refOther                  // an institution, officials, they
 )
 
+// named reports whether the referent is one person by name.
+func (r referent) named() bool { return r.kind == refPerson || r.kind == refUnknown }
+
 // subjectOf finds the subject of the verb at i in the sentence that begins at lo.
 func (a *article) subjectOf(i, lo int) referent {
 	j := a.skipBack(i-1, lo)
@@ -99,7 +102,7 @@ func (a *article) phraseEndingAt(j, lo int) referent {
 		if a.seq[p].kind == kndWord && a.word(a.seq[p]) == "of" && r.kind != refPronoun {
 			head := a.seq[p-1]
 			title := head.kind == kndWord && head.class.has(clsTitle|clsRole) && !head.class.has(clsUnnamed)
-			named := r.kind == refPerson || r.kind == refUnknown
+			named := r.named()
 			nameStart := a.seq[r.to-1]
 			switch {
 			case title && named && (a.seq[r.from].start < nameStart.start):
@@ -149,13 +152,13 @@ func (a *article) acrossComma(j, lo int) referent {
 		if first.class.has(clsWho) && r.kind != refNone {
 			return r
 		}
-		if end == j && r.kind != refPerson && r.kind != refUnknown && r.kind != refPronoun {
+		if end == j && !r.named() && r.kind != refPronoun {
 			// The leader of the council, Jane Doe, said
-			if p := a.phrase(j-1, k+1); p.from == k+1 && (p.kind == refPerson || p.kind == refUnknown) {
+			if p := a.phrase(j-1, k+1); p.from == k+1 && p.named() {
 				return p
 			}
 		}
-		if best.kind == refNone && (r.kind == refPerson || r.kind == refUnknown || r.kind == refRole || r.kind == refPronoun) &&
+		if best.kind == refNone && (r.named() || r.kind == refRole || r.kind == refPronoun) &&
 			!first.class.has(clsConj) {
 			best = r
 		}
@@ -171,7 +174,7 @@ func (a *article) described(r referent, lo int) referent {
 		return referent{}
 	}
 	p := a.phraseEndingAt(r.from-2, lo)
-	if p.kind != refPerson && p.kind != refUnknown || a.seq[p.to-1].has(flgPossessive) {
+	if !p.named() || a.seq[p.to-1].has(flgPossessive) {
 		return referent{}
 	}
 	return p
