@@ -130,6 +130,9 @@ const (
 func (a *article) rank(q *attribution, c *cue) int {
 	named := c.who.named()
 	distance := q.at - c.at
+	if c.form == nominal {
+		distance = q.at - max(c.at, c.subject.to-1) // in the words of Jane Doe
+	}
 	switch {
 	case c.form == nominal && (distance > 2 || c.class.has(clsMediated)):
 		return rankNone

@@ -44,7 +44,17 @@ func (a *article) subjectOf(i, lo int) referent {
 	case t.kind == kndWord && t.class.has(clsConj):
 		return referent{}
 	}
-	return a.phraseEndingAt(j, lo)
+	r := a.phraseEndingAt(j, lo)
+	if r.named() && a.isPair(r, lo) {
+		r.kind = refOther // Jane Doe and Max Roe said
+	}
+	return r
+}
+
+// isPair reports whether "and" joins a name to another one before it.
+func (a *article) isPair(r referent, lo int) bool {
+	k := r.from - 1
+	return k > lo && a.seq[k].kind == kndWord && a.word(a.seq[k]) == "and" && a.seq[k-1].is(kndPerson, kndUnknown) && !a.seq[k-1].has(flgPossessive)
 }
 
 // skipBack passes adverbs, auxiliaries and days back from j.
