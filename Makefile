@@ -4,12 +4,14 @@ GOLANGCI := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 FUZZTIME ?= 20s
 PREFIX ?= /usr/local
 
-.PHONY: build site test browser lint check golden fuzz bench install clean
+.PHONY: build site serve test browser lint check golden fuzz bench install clean
 
 build:
 	go build -o bin/digest ./cmd/digest
 site:
 	go run ./cmd/digest build
+serve:
+	go run ./cmd/digest serve
 test:
 	go test ./...
 browser:
@@ -18,7 +20,7 @@ lint:
 	go run $(GOLANGCI) run ./...
 check: lint test
 golden:
-	go test ./internal/feed ./internal/export ./internal/importer/... ./internal/build ./cmd/digest -update
+	go test ./internal/feed ./internal/export ./internal/importer/... ./internal/plan ./internal/render ./cmd/digest -update
 fuzz:
 	for p in $$(go list ./...); do for f in $$(go test -list '^Fuzz' $$p | grep ^Fuzz); do \
 		go test -run '^$$' -fuzz "^$$f\$$" -fuzztime $(FUZZTIME) $$p || exit 1; done; done

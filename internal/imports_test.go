@@ -20,10 +20,12 @@ var levels = [][]string{
 		"internal/diag", "internal/feed", "internal/fingerprint", "internal/importer/found", "internal/importer/spacing", "internal/markdown",
 		"internal/mention", "internal/news", "internal/publish", "internal/sitemap", "internal/slug", "static", "templates",
 	},
-	{"internal/export", "internal/importer/source", "internal/link", "internal/load", "internal/quote"},
+	{
+		"internal/cache", "internal/export", "internal/importer/source", "internal/link", "internal/load", "internal/quote",
+	},
 	{"internal/importer/markup", "internal/plan"},
 	{"internal/importer/plaintext", "internal/importer/prezly", "internal/render"},
-	{"internal/build", "internal/importer"},
+	{"internal/build", "internal/importer", "internal/serve"},
 	{"internal/cli"},
 	{"cmd/digest"},
 }
@@ -32,6 +34,7 @@ var levels = [][]string{
 var holders = map[string][]string{
 	"github.com/Masterminds/sprig/v3":                 {"internal/render"},
 	"github.com/JohannesKaufmann/html-to-markdown/v2": {"internal/importer/markup"},
+	"github.com/fsnotify/fsnotify":                    {"internal/serve"},
 	"github.com/gorilla/feeds":                        {"internal/feed"},
 	"github.com/pelletier/go-toml/v2":                 {"internal/load"},
 	"github.com/spf13/cobra":                          {"internal/cli"},

@@ -1,5 +1,5 @@
 // Package static embeds the files that a build copies as they are: the
-// stylesheet and the icon.
+// stylesheet, the scripts and the icon.
 //
 // A site's own static/NAME takes the place of the file of the same name; its
 // other files are copied beside them. Go files are not: this one is how the
@@ -10,5 +10,5 @@ import "embed"
 
 // FS holds the theme's static files.
 //
-//go:embed css icon.svg
+//go:embed css js icon.svg
 var FS embed.FS

@@ -47,6 +47,9 @@ type Options struct {
 	Force bool
 	// Jobs is how many goroutines work side by side; less than 1 means 1.
 	Jobs int
+	// Program tells one version of the program from another: what an earlier
+	// version made is made anew. Empty means that nothing is remembered.
+	Program string
 	// Now is the time of the build. It decides which articles lie in the future, and nothing else.
 	Now time.Time
 	// Progress, when set, is told what the build is doing. It is called from one goroutine.
@@ -65,6 +68,8 @@ type Report struct {
 	Unchanged  int   `json:"unchanged"`
 	Removed    int   `json:"removed"`
 	Bytes      int64 `json:"bytes"`
+	// Notes are what the editor should know and need not mend, one sentence each.
+	Notes []string `json:"notes,omitempty"`
 	// Output is the folder written.
 	Output string `json:"output"`
 }
@@ -86,6 +91,13 @@ func Site(ctx context.Context, o Options) (Report, error) {
 	}
 
 	o.tell("reading")
+	memory, err := o.recall()
+	if err != nil {
+		return Report{}, err
+	}
+	if report, ok := o.rested(ctx, memory.last, memory.inputs); ok {
+		return report, nil
+	}
 	site, planned, err := planned(ctx, root.FS(), o)
 	if err != nil {
 		return Report{}, err
@@ -108,7 +120,7 @@ func Site(ctx context.Context, o Options) (Report, error) {
 		return Report{}, err
 	}
 	stage.Force = o.Force
-	w := &writer{stage: stage, theme: theme, jobs: max(1, o.Jobs)}
+	w := newWriter(stage, theme, memory.last, max(1, o.Jobs))
 	if err := w.write(ctx, planned, files); err != nil {
 		return Report{}, errors.Join(err, stage.Abort())
 	}
@@ -118,7 +130,8 @@ func Site(ctx context.Context, o Options) (Report, error) {
 	if err != nil {
 		return Report{}, errors.Join(err, stage.Abort()) // cancelled, it has not begun
 	}
-	return report(site, planned, published, w.bytes.Load(), o), nil
+	r := report(site, planned, published, w.bytes.Load(), o)
+	return r, o.remember(memory, site, w.outputs, r)
 }
 
 func (o Options) tell(stage string) {
@@ -134,6 +147,11 @@ func planned(ctx context.Context, fsys fs.FS, o Options) (*news.Site, *plan.Plan
 	if err != nil {
 		return nil, nil, err
 	}
+	return finish(fsys, archive, problems, o, nil)
+}
+
+// finish links and plans what was loaded, and places all problems.
+func finish(fsys fs.FS, archive *news.Archive, problems diag.List, o Options, memory *link.Memory) (*news.Site, *plan.Plan, error) {
 	settings := &archive.Settings
 	settings.BaseURL = cmp.Or(o.BaseURL, settings.BaseURL)
 	settings.Language = cmp.Or(settings.Language, defaultLanguage)
@@ -141,8 +159,9 @@ func planned(ctx context.Context, fsys fs.FS, o Options) (*news.Site, *plan.Plan
 		return nil, nil, placed(fsys, problems) // every position would seem unknown
 	}
 	demandBaseURL(*settings, &problems)
+	demandContent(fsys, &problems)
 	site, more := link.Site(archive, link.Options{
-		Drafts: o.Drafts, Future: o.Future, Now: o.Now, Jobs: o.Jobs,
+		Drafts: o.Drafts, Future: o.Future, Now: o.Now, Jobs: o.Jobs, Memory: memory,
 	})
 	problems.AppendLater(more)
 	pages, more := plan.Site(site)
@@ -179,6 +198,18 @@ func demandBaseURL(settings news.Settings, problems *diag.List) {
 	})
 }
 
+// demandContent reports a missing content folder: without it every page of the
+// last build would be removed, because of a slip in a name.
+func demandContent(fsys fs.FS, problems *diag.List) {
+	const folder = "content"
+	if _, err := fs.Stat(fsys, folder); errors.Is(err, fs.ErrNotExist) {
+		problems.Add(diag.Problem{
+			File: folder, Message: "is missing: a site has its articles, people and pages in this folder",
+			Hint: "make it, or name the site's folder with --source",
+		})
+	}
+}
+
 // placed looks the lines and columns of problems up and makes them an error.
 func placed(fsys fs.FS, problems diag.List) error {
 	list := load.Place(fsys, problems)
@@ -204,5 +235,6 @@ func report(site *news.Site, planned *plan.Plan, published publish.Report, size 
 	for _, a := range site.Articles {
 		r.Statements += len(a.Statements)
 	}
+	r.Notes = site.Notes
 	return r
 }

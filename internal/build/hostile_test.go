@@ -17,7 +17,7 @@ import (
 // escaped there. Each place gets one of its own.
 func hostile(place string) string {
 	return place + ` <script>alert(1)</script><img src=x onerror=alert(2)> "double" 'single' {{.Site}} ${x} ]]>` +
-		` </title></script><!-- --> &amp; &lt;b&gt; \ ` + "\u202eright to left\u202c \u200f " + `javascript:alert(3)`
+		` </title></script><!-- --> &amp; &lt;b&gt; \ ` + "\u2067right to left\u2069 \u200f " + `javascript:alert(3)`
 }
 
 // quoted is text for YAML and TOML, which both take JSON's escapes.
@@ -127,7 +127,9 @@ func checkHarmless(t *testing.T, p page) {
 	for _, n := range p.nodes {
 		switch n.Data {
 		case "script":
-			if kind, _ := attr(n, "type"); kind != "application/ld+json" {
+			kind, _ := attr(n, "type")
+			from, _ := attr(n, "src")
+			if kind != "application/ld+json" && (from != "/js/copy.js" || text(n) != "") {
 				t.Errorf("%s: a script: %s", p.path, text(n))
 			}
 		case "img", "iframe", "object", "embed", "form", "base", "style", "svg", "math":

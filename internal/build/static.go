@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"iter"
 	"path"
 	"slices"
 	"strings"
@@ -53,17 +54,30 @@ func staticFiles(layers ...fs.FS) ([]staticFile, error) {
 	return files, nil
 }
 
-// clashes are the static files whose place the plan needs, be it for a file or
-// for a folder, and those that need a folder where the plan has a file.
+// clashes are the static files whose place the plan needs: as a file, or as a
+// folder of its files, or the other way round.
 func clashes(files []staticFile, planned *plan.Plan) diag.List {
-	planFiles, planFolders := places(planned)
+	static, folders := make(map[string]bool, len(files)), make(map[string]string)
+	for _, f := range files {
+		static[f.path] = true
+		for folder := above(f.path); folder != ""; folder = above(folder) {
+			folders[folder] = f.path
+		}
+	}
+	taken := make(map[string]bool)
+	for name := range outputs(planned) {
+		if inside, clash := folders[name]; clash {
+			taken[inside] = true
+		}
+		for at := name; at != ""; at = above(at) {
+			if static[at] {
+				taken[at] = true
+			}
+		}
+	}
 	var problems diag.List
 	for _, f := range files {
-		taken := planFiles[f.path] || planFolders[f.path]
-		for folder := path.Dir(f.path); folder != "."; folder = path.Dir(folder) {
-			taken = taken || planFiles[folder]
-		}
-		if taken {
+		if taken[f.path] {
 			problems.Add(diag.Problem{
 				File:    "static/" + f.path,
 				Message: "asks for the address /" + f.path + ", where the build writes a file of its own",
@@ -74,25 +88,26 @@ func clashes(files []staticFile, planned *plan.Plan) diag.List {
 	return problems
 }
 
-// places are the files that a plan writes, and the folders that they are in.
-func places(planned *plan.Plan) (files, folders map[string]bool) {
-	files, folders = make(map[string]bool), make(map[string]bool)
-	add := func(name string) {
-		files[name] = true
-		for folder := path.Dir(name); folder != "." && !folders[folder]; folder = path.Dir(folder) {
-			folders[folder] = true
+// above is the folder that a path is in; empty for the output itself.
+func above(name string) string { return name[:max(0, strings.LastIndexByte(name, '/'))] }
+
+// outputs are the paths of the files that a plan writes.
+func outputs(planned *plan.Plan) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for _, p := range planned.Pages {
+			if !yield(p.Path) {
+				return
+			}
+		}
+		for _, d := range planned.Documents {
+			if !yield(d.Path) {
+				return
+			}
+		}
+		for _, f := range planned.Feeds {
+			if !yield(f.Atom) || !yield(f.RSS) || !yield(f.JSON) {
+				return
+			}
 		}
 	}
-	for _, p := range planned.Pages {
-		add(p.Path)
-	}
-	for _, d := range planned.Documents {
-		add(d.Path)
-	}
-	for _, f := range planned.Feeds {
-		add(f.Atom)
-		add(f.RSS)
-		add(f.JSON)
-	}
-	return files, folders
 }

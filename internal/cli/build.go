@@ -62,7 +62,7 @@ func checkBaseURL(address string) error {
 
 func runBuild(cmd *cobra.Command, w World, o build.Options, asJSON bool) error {
 	start := w.Now()
-	o.Now = start
+	o.Now, o.Program = start, program()
 	o.Progress = func(stage string) {
 		if stage == "reading" {
 			fmt.Fprintf(w.Stderr, "digest: building %s with %s\n", filepath.Clean(o.Source), count(o.Jobs, "job", "jobs"))
@@ -71,6 +71,9 @@ func runBuild(cmd *cobra.Command, w World, o build.Options, asJSON bool) error {
 	report, err := build.Site(cmd.Context(), o)
 	if err != nil {
 		return err
+	}
+	for _, note := range report.Notes {
+		fmt.Fprintf(w.Stderr, "digest: %s\n", note)
 	}
 	seconds := w.Now().Sub(start).Seconds()
 	if asJSON {

@@ -65,7 +65,7 @@ person with each statement and its source, and feeds.`,
 		return usageError{errors.New(message)}
 	})
 	root.AddCommand(newBuildCommand(w), newImportCommand(w), newInitCommand(w), newPeopleCommand(w),
-		newQuotesCommand(w), newVersionCommand(w))
+		newQuotesCommand(w), newServeCommand(w), newVersionCommand(w))
 	wrapArgs(root)
 	return root
 }

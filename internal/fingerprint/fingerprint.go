@@ -86,6 +86,9 @@ func (h *Hasher) writer(t reflect.Type) writer {
 // compile makes a type's writer. Types that hold themselves are no problem:
 // a field's writer is looked up when a value is written.
 func compile(t reflect.Type) writer {
+	if t == timeType {
+		return writeTime
+	}
 	switch t.Kind() {
 	case reflect.String:
 		return func(_ *Hasher, b []byte, v reflect.Value) ([]byte, error) {

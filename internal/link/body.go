@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
+	"unicode/utf8"
 
 	"digest/internal/diag"
 	"digest/internal/markdown"
@@ -13,12 +15,13 @@ import (
 
 // linkBodies resolves the wikilinks of all bodies.
 func (l *linker) linkBodies() {
-	index := l.wikiIndex()
+	index := sync.OnceValue(l.wikiIndex) // most articles have no wikilink
 	for _, a := range l.all {
-		if a.Excerpt {
-			continue // never published, so its links lead nowhere
+		l.refuseWikiLinks(a)
+		references := l.references(index, a.Origin, a.ArticleRecord.Body, l.built(a) && !a.Excerpt)
+		if !a.Excerpt {
+			a.Body.References = references
 		}
-		a.Body.References = l.references(index, a.Origin, a.ArticleRecord.Body, l.built(a))
 	}
 	for _, p := range l.site.People {
 		p.Biography = l.body(index, p.Origin, p.Body)
@@ -37,7 +40,7 @@ func (l *linker) linkBodies() {
 	}
 }
 
-func (l *linker) body(index wikiIndex, at news.Origin, text string) news.Body {
+func (l *linker) body(index func() wikiIndex, at news.Origin, text string) news.Body {
 	return news.Body{Markdown: text, References: l.references(index, at, text, true)}
 }
 
@@ -65,9 +68,13 @@ func (l *linker) wikiIndex() wikiIndex {
 		index.slugs[slug] = append(index.slugs[slug], r)
 		add(slug, r) // "Jane-Doe" is good enough
 	}
+	addPath := func(kind, slug string, r news.Reference) {
+		index.slugs[kind+"/"+slug] = []news.Reference{r}
+	}
 	for _, p := range l.site.People {
 		r := news.Reference{Person: p}
 		addSlug(p.Slug, r)
+		addPath("people", p.Slug, r)
 		add(p.Name, r)
 		add(p.FamilyName, r)
 		for _, other := range p.OtherNames {
@@ -76,10 +83,12 @@ func (l *linker) wikiIndex() wikiIndex {
 	}
 	for _, t := range l.site.Topics {
 		addSlug(t.Slug, news.Reference{Topic: t})
+		addPath("topics", t.Slug, news.Reference{Topic: t})
 		add(t.Name, news.Reference{Topic: t})
 	}
 	for _, a := range l.all {
 		addSlug(a.Slug, news.Reference{Article: a})
+		addPath("articles", a.Slug, news.Reference{Article: a})
 		add(a.Title, news.Reference{Article: a})
 	}
 	return index
@@ -87,15 +96,15 @@ func (l *linker) wikiIndex() wikiIndex {
 
 // references resolves the wikilinks of a text. Only in a text that this build
 // publishes is a link to an article that it leaves out a mistake.
-func (l *linker) references(index wikiIndex, at news.Origin, text string, published bool) map[string]news.Reference {
+func (l *linker) references(index func() wikiIndex, at news.Origin, text string, published bool) map[string]news.Reference {
 	links := markdown.WikiLinks(text)
 	if len(links) == 0 {
 		return nil
 	}
 	found := make(map[string]news.Reference, len(links))
 	for _, w := range links {
-		candidates := index.candidates(w.Target)
-		problem := diag.Problem{File: at.File, Line: at.BodyLine + w.Line - 1}
+		candidates := index().candidates(w.Target)
+		problem := diag.Problem{File: at.File, Line: at.BodyLine + w.Line - 1, Column: column(text, w.Start)}
 		switch {
 		case len(candidates) == 0:
 			problem.Message = fmt.Sprintf("[[%s]] leads nowhere: no person, topic or article has that name or slug", w.Target)
@@ -103,10 +112,7 @@ func (l *linker) references(index wikiIndex, at news.Origin, text string, publis
 			l.problems.Add(problem)
 		case len(candidates) > 1:
 			problem.Message = fmt.Sprintf("[[%s]] may mean %s", w.Target, describe(candidates))
-			problem.Hint = "write the slug of the one you mean"
-			if index.slugs[w.Target] != nil {
-				problem.Hint = "write the name of the one you mean, or its title"
-			}
+			problem.Hint = "write " + paths(candidates)
 			l.problems.Add(problem)
 		case published && candidates[0].Article != nil && !l.built(candidates[0].Article):
 			problem.Message = fmt.Sprintf("[[%s]] leads to %s, which this build leaves out", w.Target, candidates[0].Article.File)
@@ -133,6 +139,46 @@ func describe(candidates []news.Reference) string {
 		}
 	}
 	return strings.Join(files, " or ")
+}
+
+// paths lists how each candidate can be meant and no other.
+func paths(candidates []news.Reference) string {
+	targets := make([]string, len(candidates))
+	for i, c := range candidates {
+		switch {
+		case c.Person != nil:
+			targets[i] = "[[people/" + c.Person.Slug + "]]"
+		case c.Topic != nil:
+			targets[i] = "[[topics/" + c.Topic.Slug + "]]"
+		default:
+			targets[i] = "[[articles/" + c.Article.Slug + "]]"
+		}
+	}
+	return strings.Join(targets, " or ")
+}
+
+// column counts characters, from 1, to a place in a text.
+func column(text string, at int) int {
+	return utf8.RuneCountInString(text[strings.LastIndexByte(text[:at], '\n')+1:at]) + 1
+}
+
+// refuseWikiLinks reports wikilinks where they stay text: in what feeds, previews
+// and search engines show as it is.
+func (l *linker) refuseWikiLinks(a *news.Article) {
+	refuse := func(key, text string) {
+		for _, w := range markdown.WikiLinks(text) {
+			l.problems.Add(diag.Problem{
+				File: a.File, Key: key,
+				Message: fmt.Sprintf("[[%s]] is no link here: only a body has links", w.Target),
+				Hint:    "write the name without brackets",
+			})
+		}
+	}
+	refuse("title", a.Title)
+	refuse("summary", a.Summary)
+	for i, s := range a.ArticleRecord.Statements {
+		refuse(fmt.Sprintf("statements[%d].paraphrase", i), s.Paraphrase)
+	}
 }
 
 // wikiNames are the names that an unknown wikilink may have meant.

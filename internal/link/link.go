@@ -29,6 +29,8 @@ type Options struct {
 	Future bool
 	// Now is the time of the build, used for nothing but Future.
 	Now time.Time
+	// Memory, when set, keeps what was found in texts from one run to the next.
+	Memory *Memory
 	// Jobs is how many goroutines look for persons in texts; less than 1 means 1.
 	Jobs int
 }
@@ -51,6 +53,7 @@ func Site(archive *news.Archive, o Options) (*news.Site, diag.List) {
 	l.fillTopics()
 	l.fillPeople()
 	l.findShifts()
+	l.noteBriefings()
 	return l.site, l.problems
 }
 
@@ -136,23 +139,41 @@ func (l *linker) keepBuilt() {
 	}
 }
 
-// built says whether this build publishes the article.
+// built says whether this build publishes the article, and notes when the next
+// of those comes due that are still to come.
 func (l *linker) built(a *news.Article) bool {
 	if a.Draft && !l.options.Drafts {
 		return false
 	}
-	return l.options.Future || a.Date.IsZero() || !a.Date.Time(l.location).After(l.options.Now)
+	due := a.Date.Time(l.location)
+	if l.options.Future || !due.After(l.options.Now) {
+		return true
+	}
+	if l.site.Arrival.IsZero() || due.Before(l.site.Arrival) {
+		l.site.Arrival = due
+	}
+	return false
+}
+
+// noteBriefings tells of what the site does not show yet, so that nothing vanishes
+// without a word.
+func (l *linker) noteBriefings() {
+	for _, b := range l.archive.Briefings {
+		l.site.Notes = append(l.site.Notes, b.File+" is checked but not shown: the site has no weekly briefings yet")
+	}
 }
 
 // newestFirst is the one order of articles: by date, and on the same date by
 // when they joined the digest and by slug, so that every list agrees. What has
 // no date stands last.
 func newestFirst(a, b *news.Article) int {
-	return cmp.Or(
-		b.Date.Compare(a.Date),
-		b.Added.Compare(a.Added),
-		cmp.Compare(a.Slug, b.Slug),
-	)
+	if c := b.Date.Compare(a.Date); c != 0 {
+		return c
+	}
+	if c := b.Added.Compare(a.Added); c != 0 {
+		return c
+	}
+	return cmp.Compare(a.Slug, b.Slug)
 }
 
 // unknown is the problem of a slug that no record of the folder has.

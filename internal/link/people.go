@@ -60,15 +60,18 @@ func sortKey(name string) string { return strings.ToLower(mention.Fold(name)) }
 // makes a statement, who is listed, and who is named in the text. Articles are
 // searched side by side; each writes only to itself.
 func (l *linker) findPeople(jobs int) {
-	people := l.site.People
-	gazetteer := mention.Compile(names(people))
+	memory := l.options.Memory
+	if memory == nil {
+		memory = new(Memory)
+	}
+	memory.begin(names(l.site.People), len(l.all))
 	problems := make([]diag.List, len(l.all))
 	var next atomic.Int64
 	var workers sync.WaitGroup
 	for range max(1, jobs) {
 		workers.Go(func() {
 			for i := int(next.Add(1)) - 1; i < len(l.all); i = int(next.Add(1)) - 1 {
-				problems[i] = l.findArticlePeople(l.all[i], gazetteer)
+				problems[i] = l.findArticlePeople(l.all[i], memory)
 			}
 		})
 	}
@@ -92,7 +95,7 @@ func names(people []*news.Person) []mention.Name {
 	return names
 }
 
-func (l *linker) findArticlePeople(a *news.Article, gazetteer *mention.Gazetteer) diag.List {
+func (l *linker) findArticlePeople(a *news.Article, memory *Memory) diag.List {
 	var problems diag.List
 	var speakers, others []*news.Person
 	seen := make(map[*news.Person]bool)
@@ -134,7 +137,7 @@ func (l *linker) findArticlePeople(a *news.Article, gazetteer *mention.Gazetteer
 			add(p)
 		}
 	}
-	found := gazetteer.Find(fullNames(speakers, others), a.Title, a.Summary, a.ArticleRecord.Body)
+	found := memory.find(a.ArticleRecord, func() string { return fullNames(speakers, others) })
 	for _, mentions := range found {
 		for _, m := range mentions {
 			add(l.site.People[m.Person])

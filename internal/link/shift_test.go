@@ -69,10 +69,13 @@ func TestShifts(t *testing.T) {
 	}
 }
 
-// TestShiftsOfSeveral mixes two persons' shifts by date.
+// TestShiftsOfSeveral mixes two persons' shifts by date, and on one day as their
+// articles stand.
 func TestShiftsOfSeveral(t *testing.T) {
 	archive := newArchive()
-	for _, line := range []string{"a 2026-05-01 open wait", "b 2026-05-02 wait wait", "c 2026-05-03 wait open"} {
+	for _, line := range []string{
+		"a 2026-05-01 open wait", "b 2026-05-02 wait wait", "c 2026-05-03 wait open", "d 2026-05-04 open close", "e 2026-05-04 open open",
+	} {
 		f := strings.Fields(line)
 		a := add(t, archive, f[0], f[1])
 		say(a, "jane-doe", f[2])
@@ -82,7 +85,7 @@ func TestShiftsOfSeveral(t *testing.T) {
 	for _, s := range linked(t, archive).Shifts {
 		got = append(got, s.Person.Slug+" in "+s.To.Article.Slug)
 	}
-	if got, want := strings.Join(got, ", "), "john-roe in c, jane-doe in b"; got != want {
+	if got, want := strings.Join(got, ", "), "john-roe in d, jane-doe in e, john-roe in c, jane-doe in b"; got != want {
 		t.Errorf("shifts %q, want %q", got, want)
 	}
 }

@@ -37,6 +37,7 @@ func TestWikiLinks(t *testing.T) {
 		{"cost", "content/topics/cost.md"}, // a slug goes before names
 		{"talks", "content/articles/talks.md"},
 		{"Sam Safety", "content/people/safety.md"},
+		{"topics/safety", "content/topics/safety.md"},
 	} {
 		archive := wikiArchive(t)
 		archive.Pages = []*news.PageRecord{{Origin: origin("pages", "about"), Body: "See [[" + test.link + "|there]]."}}
@@ -62,13 +63,13 @@ func file(r news.Reference) string {
 // TestWikiLinkProblems writes each link on the third line of a body that begins
 // on the tenth line of its file.
 func TestWikiLinkProblems(t *testing.T) {
-	const at = "content/pages/about.md:12: "
+	const at = "content/pages/about.md:12:5: "
 	for _, test := range []struct{ link, want string }{
 		{"Jane Do", at + `[[Jane Do]] leads nowhere: no person, topic or article has that name or slug; did you mean "Jane Doe"?`},
 		{"Somebody Else", at + `[[Somebody Else]] leads nowhere: no person, topic or article has that name or slug`},
-		{"Doe", at + `[[Doe]] may mean content/people/jane-doe.md or content/people/jim-doe.md; write the slug of the one you mean`},
-		{"Cost", at + `[[Cost]] may mean content/topics/cost.md or content/articles/talks.md; write the slug of the one you mean`},
-		{"safety", at + `[[safety]] may mean content/people/safety.md or content/topics/safety.md; write the name of the one you mean, or its title`},
+		{"Doe", at + `[[Doe]] may mean content/people/jane-doe.md or content/people/jim-doe.md; write [[people/jane-doe]] or [[people/jim-doe]]`},
+		{"Cost", at + `[[Cost]] may mean content/topics/cost.md or content/articles/talks.md; write [[topics/cost]] or [[articles/talks]]`},
+		{"safety", at + `[[safety]] may mean content/people/safety.md or content/topics/safety.md; write [[people/safety]] or [[topics/safety]]`},
 		{"sketch", at + `[[sketch]] leads to content/articles/sketch.md, which this build leaves out; it is a draft or dated in the future`},
 		{"tomorrow", at + `[[tomorrow]] leads to content/articles/tomorrow.md, which this build leaves out; it is a draft or dated in the future`},
 	} {
@@ -127,12 +128,30 @@ func TestWikiLinksAmongDrafts(t *testing.T) {
 	}
 }
 
-// TestExcerptHasNoWikiLinks: a body that is not published need not be right.
+// TestExcerptHasNoWikiLinks: a body that is not published has no links, but a
+// mistake in it is a mistake.
 func TestExcerptHasNoWikiLinks(t *testing.T) {
 	archive := newArchive()
 	a := add(t, archive, "talks", "2026-05-28")
-	a.Publish, a.Body = news.Excerpt, "[[Nowhere]]"
+	a.Publish, a.Body = news.Excerpt, "[[talks]]"
 	if body := linked(t, archive).Articles[0].Body; !cmp.Equal(body, news.Body{}) {
 		t.Errorf("an excerpt has the body %+v", body)
+	}
+	a.Body = "[[Nowhere]]"
+	if _, problems := link.Site(archive, link.Options{Now: noon}); problems.Len() != 1 {
+		t.Errorf("%d problems, want one: %v", problems.Len(), problems.Err())
+	}
+}
+
+// TestWikiLinksOfPlainText: what feeds and previews show as text has no links.
+func TestWikiLinksOfPlainText(t *testing.T) {
+	archive := wikiArchive(t)
+	a := add(t, archive, "new", "2026-05-29")
+	a.Title, a.Summary = "[[Jane Doe]] speaks", "See [[cost]]."
+	_, problems := link.Site(archive, link.Options{Now: noon})
+	want := "content/articles/new.md: summary: [[cost]] is no link here: only a body has links; write the name without brackets\n" +
+		"content/articles/new.md: title: [[Jane Doe]] is no link here: only a body has links; write the name without brackets"
+	if err := problems.Err(); err == nil || err.Error() != want {
+		t.Errorf("got  %v\nwant %s", err, want)
 	}
 }

@@ -155,7 +155,7 @@ func (r reporter) aliases(aliases []string) {
 			continue
 		}
 		hint := `write it like "/old/address/"`
-		if better := "/" + alias; isPath(better) && !strings.Contains(alias, ":") {
+		if better := "/" + alias; isPath(better) && !strings.Contains(alias, ":") && !hasDotSegment(alias) {
 			hint = fmt.Sprintf("write %q", better)
 		}
 		r.problem(element("aliases", i), fmt.Sprintf("%q is not a path of this site", alias), hint)

@@ -46,29 +46,7 @@ import (
 //
 // The error is not nil when a file or folder cannot be read, or ctx ended.
 func Dir(ctx context.Context, fsys fs.FS, jobs int) (*news.Archive, diag.List, error) {
-	var problems diag.List
-	schemas := newSchemas()
-	settings, found, settingsProblems, err := readSettings(fsys, schemas)
-	problems.Append(settingsProblems)
-	archive := &news.Archive{Settings: settings}
-	if err != nil || !found {
-		return archive, problems, err
-	}
-	files, folderProblems, err := scan(fsys)
-	problems.Append(folderProblems)
-	if err != nil {
-		return archive, problems, err
-	}
-	documents, err := readAll(ctx, files, jobs, reader{fsys: fsys, schemas: schemas, zone: location(settings)})
-	if err != nil {
-		return archive, problems, err
-	}
-	for _, document := range documents {
-		problems.Append(document.problems)
-		add(archive, document.record)
-	}
-	sortArchive(archive)
-	return archive, problems, nil
+	return NewLoader(fsys, jobs).Load(ctx, nil)
 }
 
 // readAll reads every file. The documents are in the order of the files.

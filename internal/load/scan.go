@@ -74,9 +74,11 @@ func scan(fsys fs.FS) ([]contentFile, diag.List, error) {
 	return files, problems, nil
 }
 
-// ignored names are those of systems and editors, not of authors.
+// ignored names are those of systems and editors, not of authors: hidden files,
+// backups, what Vim and Emacs save by themselves.
 func ignored(name string) bool {
-	return strings.HasPrefix(name, ".") || strings.HasSuffix(name, "~")
+	return strings.HasPrefix(name, ".") || strings.HasSuffix(name, "~") || name == "4913" ||
+		strings.HasSuffix(name, ".swp") || strings.HasPrefix(name, "#") && strings.HasSuffix(name, "#")
 }
 
 // folderKind says what an entry of content/ holds, or what is wrong with it.

@@ -94,12 +94,16 @@ func checkFrontMatter(frontMatter []byte) *diag.Problem {
 
 // forbidden reports whether a character has no place in a value: the control
 // characters but tab and line feed, of which XML, and so a feed, forbids most;
-// the line and paragraph separators, and the two that are no characters.
+// the line and paragraph separators, and the two that are no characters; and
+// those that turn the direction of all text after them, beyond the value they
+// stand in (Unicode Standard Annex #9, 2.1 and 2.2).
 func forbidden(r rune) bool {
 	switch {
 	case r == '\t' || r == '\n':
 		return false
 	case r < ' ', r >= 0x7F && r < 0xA0:
+		return true
+	case r >= 0x202A && r <= 0x202E:
 		return true
 	}
 	return r == 0x2028 || r == 0x2029 || r == 0xFFFE || r == 0xFFFF

@@ -51,6 +51,8 @@ type Text struct {
 	Source string
 	// Marks are the places that should become links, sorted by Start and without overlaps.
 	Marks []Mark
+	// Quotations are what somebody said, sorted by Start and without overlaps.
+	Quotations []Quotation
 	// Wiki says where wikilinks lead. Targets that are missing here are shown as text.
 	Wiki []Target
 }
@@ -135,7 +137,7 @@ func (r *Renderer) HTML(t Text, o Options) (HTML, error) {
 	if err != nil {
 		return "", err
 	}
-	d := document{source: s.source, text: t, options: o, marks: t.Marks}
+	d := document{source: s.source, text: t, options: o, marks: t.Marks, quotations: t.Quotations}
 	if err := d.prepare(root); err != nil {
 		return "", err
 	}

@@ -14,12 +14,13 @@ type document struct {
 	text    Text
 	options Options
 
-	marks     []Mark            // those that are still to come, by Start
-	marked    []int             // the keys that have their link
-	targets   map[string]Target // of wikilinks; made for the first one
-	slugs     slugs
-	fragments []*linkNode // links that lead into the text itself
-	shift     int         // what is added to the level of every heading
+	marks      []Mark            // those that are still to come, by Start
+	marked     []int             // the keys that have their link
+	quotations []Quotation       // those that are still to come, by Start
+	targets    map[string]Target // of wikilinks; made for the first one
+	slugs      slugs
+	fragments  []*linkNode // links that lead into the text itself
+	shift      int         // what is added to the level of every heading
 }
 
 // prepare readies the whole tree.
@@ -88,6 +89,9 @@ func (d *document) node(parent, n ast.Node, at place) (next ast.Node, err error)
 		err = d.children(n, at)
 	default:
 		err = d.children(n, at)
+		if kind := n.Kind(); kind == ast.KindParagraph || kind == ast.KindTextBlock {
+			d.quote(n)
+		}
 	}
 	return next, err
 }

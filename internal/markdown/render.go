@@ -41,6 +41,7 @@ type nodeRenderer struct{}
 
 func (nodeRenderer) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
 	r.Register(kindLink, renderLink)
+	r.Register(kindQuotation, renderQuotation)
 	r.Register(ast.KindImage, renderImage)
 	r.Register(ast.KindRawHTML, renderRawHTML)
 	r.Register(ast.KindHTMLBlock, renderHTMLBlock)

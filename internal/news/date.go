@@ -180,15 +180,33 @@ const minutesOfDay = 24 * 60
 // moment. So times from several time zones should be moved into one with
 // [Date.In] before they are compared.
 func (d Date) Compare(e Date) int {
+	if d == e {
+		return 0
+	}
+	// Most dates differ by their day: the rest is looked at when it is needed.
 	a, b := d.anchor(), e.anchor()
-	return cmp.Or(
-		cmp.Compare(a.year, b.year), // tells no date from 0001-01-01
-		a.firstDay().Compare(b.firstDay()),
-		cmp.Compare(a.secondOfDay(), b.secondOfDay()),
-		e.lastMoment().Compare(d.lastMoment()),
-		d.from.compare(e.from),
-		d.to.compare(e.to),
-	)
+	if c := cmp.Compare(a.dayNumber(), b.dayNumber()); c != 0 {
+		return c
+	}
+	if c := cmp.Compare(a.secondOfDay(), b.secondOfDay()); c != 0 {
+		return c
+	}
+	if c := e.lastMoment().Compare(d.lastMoment()); c != 0 {
+		return c
+	}
+	if c := d.from.compare(e.from); c != 0 {
+		return c
+	}
+	return d.to.compare(e.to)
+}
+
+// dayNumber orders points by the civil day on which they start; 0 for no date.
+func (p point) dayNumber() int {
+	month := max(1, int(p.month))
+	if p.form == formSeason {
+		month = int(season(p.month).firstMonth())
+	}
+	return (int(p.year)*16+month)*32 + max(1, int(p.day))
 }
 
 // anchor is the point by which the date is known and sorted.

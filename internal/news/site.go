@@ -1,5 +1,7 @@
 package news
 
+import "time"
+
 // A Site is an archive with every reference resolved. Its lists are complete and
 // sorted as their fields say; nothing in it changes after linking.
 type Site struct {
@@ -20,6 +22,11 @@ type Site struct {
 	Shifts []*Shift
 	// Pages are by their order, then by title.
 	Pages []*Page
+	// Arrival is when the next article that lies in the future comes due; zero when
+	// there is none, or when the site holds it already.
+	Arrival time.Time
+	// Notes are what the editor should know and need not mend, one sentence each.
+	Notes []string
 	// AsOf is the newest date on which an article was published: what "now" means on the site.
 	AsOf Date
 }

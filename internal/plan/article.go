@@ -74,11 +74,11 @@ type Citation struct {
 func (p *planner) articles() {
 	for _, a := range p.site.Articles {
 		at := place{path: articlePath(a), origin: a.File, modified: a.Updated}
+		add := addListed[Article]
 		if a.Draft {
-			p.hidden(at, "article.html", p.article(a))
-			continue
+			add = addUnlisted[Article]
 		}
-		p.page(at, "article.html", p.article(a))
+		add(p, at, "article.html", func() Article { return p.article(a) })
 	}
 }
 
@@ -92,6 +92,9 @@ func (p *planner) article(a *news.Article) Article {
 		Statements: p.ownStatements(a),
 		Body:       p.body(a.Body, 3, ""), Excerpt: a.Excerpt, Draft: a.Draft,
 		Cite: p.citation(a),
+	}
+	if v.Date.Clock != "" {
+		v.Date.Clock += a.Date.Time(p.zone).Format(" MST")
 	}
 	v.Kind = "article"
 	v.Published, v.Modified = a.Added.ISO(), a.Updated.ISO()
@@ -120,16 +123,16 @@ func (p *planner) article(a *news.Article) Article {
 	}
 	positions := positionsIn(a)
 	for _, person := range a.People {
-		line := p.personLine(person)
-		line.Role = roleAt(person, a.Date)
-		line.Mark = p.scale.mark(positions[person])
-		v.People = append(v.People, line)
+		v.People = append(v.People, PersonLine{
+			Name: person.Name, Href: p.href(personPath(person)), Initials: initials(person.Name),
+			Role: roleAt(person, a.Date), Mark: p.scale.mark(positions[person]),
+		})
 	}
 	if a.Newer != nil {
-		v.Newer = p.entries[a.Newer]
+		v.Newer = p.entryOf(a.Newer)
 	}
 	if a.Older != nil {
-		v.Older = p.entries[a.Older]
+		v.Older = p.entryOf(a.Older)
 	}
 	return v
 }

@@ -1,6 +1,8 @@
 package plan
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 
 	"digest/internal/diag"
@@ -93,4 +95,38 @@ func file(path string) string {
 		return path + "index.html"
 	}
 	return path
+}
+
+// checkMenu reports links of the menu to pages that the site does not have. What
+// is no page may be a static file, which the plan does not know.
+func (p *planner) checkMenu() {
+	for i, entry := range p.site.Settings.Menu {
+		address, _, _ := strings.Cut(entry.URL, "#")
+		if !strings.HasPrefix(address, "/") || strings.HasPrefix(address, "//") || !strings.HasSuffix(address, "/") {
+			continue
+		}
+		if _, planned := p.claimed.files[file(address)]; planned {
+			continue
+		}
+		hint := diag.DidYouMean(address, p.sections())
+		if hint == "" {
+			hint = "it has " + strings.Join(p.sections(), " ")
+		}
+		p.problems.Add(diag.Problem{
+			File: "site.toml", Key: fmt.Sprintf("menu[%d].url", i),
+			Message: fmt.Sprintf("the site has no page %s", address), Hint: hint,
+		})
+	}
+}
+
+// sections are the addresses of the pages right below the front page.
+func (p *planner) sections() []string {
+	var found []string
+	for path := range p.claimed.files {
+		if section, ok := strings.CutSuffix(path, "/index.html"); ok && !strings.Contains(section, "/") {
+			found = append(found, "/"+section+"/")
+		}
+	}
+	slices.Sort(found)
+	return found
 }

@@ -31,6 +31,15 @@ type Speaker struct {
 	Mark *Mark
 }
 
+// entryOf is the article's entry, the same each time.
+func (p *planner) entryOf(a *news.Article) *Entry {
+	if e, made := p.entries.Load(a); made {
+		return e.(*Entry)
+	}
+	e, _ := p.entries.LoadOrStore(a, p.entry(a))
+	return e.(*Entry)
+}
+
 func (p *planner) entry(a *news.Article) *Entry {
 	e := &Entry{
 		Href:    p.href(articlePath(a)),
@@ -72,7 +81,7 @@ func (p *planner) speakersOf(a *news.Article) []Speaker {
 func (p *planner) entryList(articles []*news.Article) []*Entry {
 	entries := make([]*Entry, len(articles))
 	for i, a := range articles {
-		entries[i] = p.entries[a]
+		entries[i] = p.entryOf(a)
 	}
 	return entries
 }

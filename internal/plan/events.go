@@ -31,11 +31,17 @@ type Event struct {
 	Description Body
 	// Coverage is the articles of the same day, or nil.
 	Coverage []Ref
+	// Upcoming says that it lies after the newest article.
+	Upcoming bool
 }
 
 func (p *planner) events() {
+	addListed(p, place{path: "/events/", modified: p.site.AsOf}, "events.html", p.eventsView)
+}
+
+func (p *planner) eventsView() Events {
 	v := Events{Head: p.head("/events/", "Events",
-		fmt.Sprintf("The %d dated milestones of the debate.", len(p.site.Events)))}
+		fmt.Sprintf("%s of the debate, with dates and sources.", count(len(p.site.Events), "milestone")))}
 	coverage := p.coverageByDay()
 	for _, e := range slices.Backward(p.site.Events) {
 		year := fmt.Sprint(e.Date.Year())
@@ -51,7 +57,7 @@ func (p *planner) events() {
 		last := &v.Years[len(v.Years)-1]
 		last.Events = append(last.Events, view)
 	}
-	p.page(place{path: "/events/", modified: p.site.AsOf}, "events.html", v)
+	return v
 }
 
 // coverageByDay is the articles that are dated on the day of an event.
@@ -68,7 +74,7 @@ func (p *planner) coverageByDay() map[string][]*news.Article {
 func (p *planner) event(e *news.Event) Event {
 	v := Event{
 		Anchor: e.Slug, Href: p.href(eventPath(e)), Title: e.Title, Date: date(e.Date),
-		Location: e.Location, URL: e.URL, Description: p.body(e.Description, 4, e.Slug),
+		Upcoming: after(e.Date, p.site.AsOf), Location: e.Location, URL: e.URL, Description: p.body(e.Description, 4, e.Slug),
 	}
 	for _, t := range e.Topics {
 		v.Topics = append(v.Topics, p.topicRef(t))

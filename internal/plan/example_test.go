@@ -20,7 +20,7 @@ func Example() {
 		if strings.HasPrefix(page.Path, "people/") {
 			fmt.Println(page.Path, "by", page.Template)
 		}
-		if v, ok := page.View.(plan.Person); ok {
+		if v, ok := page.View().(plan.Person); ok {
 			fmt.Println(v.Name, v.Canonical, v.Crumbs[1].Href)
 		}
 	}

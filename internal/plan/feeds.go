@@ -21,7 +21,7 @@ type FeedEntry struct {
 	Fields feed.Fields
 	// Template makes the content of View: its addresses are absolute.
 	Template string
-	View     any
+	View     func() any
 }
 
 // A Feed is a feed and where its three formats go.
@@ -53,6 +53,7 @@ type FeedLinks struct {
 	Ref
 	Formats []FeedLink
 	home    string // absolute address of the page that the feed is about
+	empty   bool   // nothing to read yet, so that it is not advertised
 }
 
 // A FeedArticle is the view of feed-article.html: an article's content in a feed.
@@ -82,32 +83,34 @@ func (p *planner) feeds() {
 		groups[2].Feeds = append(groups[2].Feeds, f.articleFeed(personPath(person), site.ID+"/people/"+person.Slug,
 			site.Title+": "+person.Name, "The articles in which "+person.Name+" stands.", person.Articles))
 	}
-	for i, g := range groups {
-		for j := range g.Feeds {
-			name := &groups[i].Feeds[j].Name
-			*name = strings.TrimPrefix(*name, site.Title+": ")
+	for i := range groups {
+		feeds := groups[i].Feeds
+		for j := range feeds {
+			feeds[j].Name = strings.TrimPrefix(feeds[j].Name, site.Title+": ")
 		}
+		groups[i].Feeds = slices.DeleteFunc(feeds, func(f FeedLinks) bool { return f.empty && i > 0 })
 	}
 	v := Feeds{
 		Head: p.head("/feeds/", "Feeds",
 			"Follow the debate, one topic or one person in a feed reader. Every feed comes as Atom, RSS and JSON Feed."),
 		Groups: groups, OPML: p.href("/feeds.opml"),
 	}
-	p.page(place{path: "/feeds/"}, "feeds.html", v)
+	addListed(p, place{path: "/feeds/"}, "feeds.html", func() Feeds { return v })
 	p.opml(groups)
 }
 
 // A feeder makes feeds that share entries.
 type feeder struct {
 	*planner
-	fields map[*news.Article]feed.Fields // with distinct times
-	order  []*news.Article               // newest added first
+	times []feed.Fields         // of the articles in order: nothing but distinct times
+	order []*news.Article       // newest added first
+	rank  map[*news.Article]int // places in order
 }
 
 // newFeeder puts the articles into feed order, by when they joined the digest,
 // and gives those of one day distinct times. Drafts without a date stay out.
 func (p *planner) newFeeder() *feeder {
-	f := &feeder{planner: p, fields: make(map[*news.Article]feed.Fields)}
+	f := &feeder{planner: p, rank: make(map[*news.Article]int)}
 	for _, a := range p.site.Articles {
 		if !a.Date.IsZero() {
 			f.order = append(f.order, a)
@@ -116,18 +119,22 @@ func (p *planner) newFeeder() *feeder {
 	slices.SortStableFunc(f.order, func(a, b *news.Article) int { return b.Added.Compare(a.Added) })
 	all := make([]feed.Fields, len(f.order))
 	for i, a := range f.order {
-		all[i] = p.articleFields(a)
+		all[i] = p.entryTimes(a)
+		f.rank[a] = i
 	}
-	for i, fields := range feed.Distinct(all) {
-		f.fields[f.order[i]] = fields
-	}
+	f.times = feed.Distinct(all)
 	return f
 }
 
-func (p *planner) articleFields(a *news.Article) feed.Fields {
+func (p *planner) entryTimes(a *news.Article) feed.Fields {
+	return feed.Fields{Published: a.Added.Time(p.zone), Updated: a.Updated.Time(p.zone)}
+}
+
+// articleFields are what an entry says of an article, at these times.
+func (p *planner) articleFields(a *news.Article, times feed.Fields) feed.Fields {
 	fields := feed.Fields{
 		ID: a.ID, URL: p.abs(articlePath(a)), Title: headline(a), Summary: a.Summary,
-		Published: a.Added.Time(p.zone), Updated: a.Updated.Time(p.zone),
+		Published: times.Published, Updated: times.Updated,
 		Language: p.site.Settings.Language,
 		Source:   feed.Source{URL: a.Source.URL, Title: a.Source.Title},
 	}
@@ -151,7 +158,7 @@ func (f *feeder) use(a *news.Article) int {
 	i := len(f.plan.Entries)
 	f.feedEntries[a] = i
 	f.plan.Entries = append(f.plan.Entries, FeedEntry{
-		Fields: f.fields[a], Template: "feed-article.html", View: f.feedArticle(a),
+		Fields: f.articleFields(a, f.times[f.rank[a]]), Template: "feed-article.html", View: func() any { return f.feedArticle(a) },
 	})
 	return i
 }
@@ -192,17 +199,16 @@ func (p *planner) absoluteStatement(s *news.Statement) Statement {
 
 // articleFeed plans the feed of some articles at the page that lists them.
 func (f *feeder) articleFeed(path, id, title, subtitle string, articles []*news.Article) FeedLinks {
+	var newest []int // places in the order of feeds
+	for _, a := range articles {
+		if rank, dated := f.rank[a]; dated {
+			newest = append(newest, rank)
+		}
+	}
+	slices.Sort(newest) // articles come by date, so this is nearly done
 	var entries []int
-	limit := f.limit()
-	sorted := slices.Clone(articles)
-	slices.SortStableFunc(sorted, func(a, b *news.Article) int { return b.Added.Compare(a.Added) })
-	for _, a := range sorted {
-		if len(entries) == limit {
-			break
-		}
-		if !a.Date.IsZero() {
-			entries = append(entries, f.use(a))
-		}
+	for _, rank := range newest[:min(f.limit(), len(newest))] {
+		entries = append(entries, f.use(f.order[rank]))
 	}
 	return f.feed(path, id, title, subtitle, entries)
 }
@@ -216,7 +222,7 @@ func (p *planner) limit() int {
 
 // feed adds a feed to the plan, if its addresses are free.
 func (p *planner) feed(path, id, title, subtitle string, entries []int) FeedLinks {
-	links := FeedLinks{Ref: Ref{title, p.href(path)}, Formats: p.feedLinks(path, title), home: p.abs(path)}
+	links := FeedLinks{Ref: Ref{title, p.href(path)}, Formats: p.feedLinks(path, title), home: p.abs(path), empty: len(entries) == 0}
 	planned := Feed{
 		Feed: feed.Feed{
 			ID: id, Title: title, Subtitle: subtitle, Language: p.site.Settings.Language,

@@ -29,7 +29,7 @@ func (p *planner) data() {
 		p.plan.Documents = append(p.plan.Documents, Document{Path: file(path), Encode: f.Encode})
 		v.Files = append(v.Files, DataFile{Name: f.Name, Title: f.Title, Description: f.Description, Href: p.href(path)})
 	}
-	p.page(place{path: "/data/", modified: p.site.AsOf}, "data.html", v)
+	addListed(p, place{path: "/data/", modified: p.site.AsOf}, "data.html", func() Data { return v })
 }
 
 func (p *planner) exportAddresses() export.Addresses {
@@ -54,20 +54,13 @@ func (p *planner) opml(groups []FeedGroup) {
 		}
 	}
 	title, owner, updated := p.site.Settings.Title, p.publisher(), p.updated()
-	if p.claim(place{path: "/feeds.opml"}) {
-		p.plan.Documents = append(p.plan.Documents, Document{
-			Path:   "feeds.opml",
-			Encode: func() ([]byte, error) { return feed.OPML(title, owner, updated, outlines) },
-		})
-	}
+	p.document("feeds.opml", func() ([]byte, error) { return feed.OPML(title, owner, updated, outlines) })
 }
 
 // siteFiles plans what hosts and robots look for at the site's root.
 func (p *planner) siteFiles() {
 	constant := func(path string, data []byte) {
-		if p.claim(place{path: "/" + path}) {
-			p.plan.Documents = append(p.plan.Documents, Document{Path: path, Encode: func() ([]byte, error) { return data, nil }})
-		}
+		p.document(path, func() ([]byte, error) { return data, nil })
 	}
 	constant("robots.txt", sitemap.Robots(p.abs("/sitemap.xml")))
 	constant(".nojekyll", nil) // GitHub Pages would leave out what begins with "_" or "."
@@ -77,15 +70,37 @@ func (p *planner) siteFiles() {
 	p.sitemap()
 }
 
-// sitemap plans the list of all addresses, in several files when it is long.
+// sitemap plans the list of all addresses. One that fits into a single file is
+// written when that is wanted; a longer one at once, since only then it is known
+// how many files it takes.
 func (p *planner) sitemap() {
-	files, err := sitemap.Files(p.abs("/"), p.found)
+	base, found := p.abs("/"), p.found
+	if len(found) < manyAddresses {
+		p.document("sitemap.xml", func() ([]byte, error) {
+			files, err := sitemap.Files(base, found)
+			if err != nil {
+				return nil, err
+			}
+			return files[0].Data, nil
+		})
+		return
+	}
+	files, err := sitemap.Files(base, found)
 	if err != nil {
 		files = []sitemap.File{{Path: "sitemap.xml"}}
 	}
 	for _, f := range files {
-		if p.claim(place{path: "/" + f.Path}) {
-			p.plan.Documents = append(p.plan.Documents, Document{Path: f.Path, Encode: func() ([]byte, error) { return f.Data, err }})
-		}
+		p.document(f.Path, func() ([]byte, error) { return f.Data, err })
+	}
+}
+
+// manyAddresses may not fit into one sitemap: it bounds their number, and their
+// length when each of them is as long as an address may be.
+const manyAddresses = 20_000
+
+// document adds a file that no template makes, if its address is free.
+func (p *planner) document(path string, encode func() ([]byte, error)) {
+	if p.claim(place{path: "/" + path}) {
+		p.plan.Documents = append(p.plan.Documents, Document{Path: path, Encode: encode})
 	}
 }

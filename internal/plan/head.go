@@ -16,14 +16,16 @@ type Chrome struct {
 	Question    string
 	Description string
 	Language    string
-	Author      string
+	// Direction is "rtl" for a language that is written from right to left, or "ltr".
+	Direction string
+	Author    string
 	// Home is the link to the front page; Base is the absolute address of the site.
 	Home, Base string
 	Menu       []Ref
 	// Footer are the free pages and what else belongs at a page's foot.
 	Footer []Ref
-	// Stylesheet and Icon are links to static files; Feeds is the page about feeds.
-	Stylesheet, Icon, Feeds string
+	// Stylesheet, Script and Icon are links to static files; Feeds is the page about feeds.
+	Stylesheet, Script, Icon, Feeds string
 	// AsOf is the date of the newest article.
 	AsOf Date
 }
@@ -39,6 +41,8 @@ type Head struct {
 	Canonical string
 	// Kind is the Open Graph type: website, article or profile.
 	Kind string
+	// Section is the link of the section that the page is in.
+	Section string
 	// Crumbs lead from the front page to this one, which is the last.
 	Crumbs []Ref
 	// FeedLinks are the feeds of this page for autodiscovery, Atom first.
@@ -51,6 +55,16 @@ type Head struct {
 	NoIndex bool
 }
 
+// Masthead is the part of the page's head that a section's pages share.
+func (h Head) Masthead() Masthead { return Masthead{Chrome: h.Chrome, Here: h.Section} }
+
+// A Masthead is the title and the menu.
+type Masthead struct {
+	*Chrome
+	// Here is the link of the section that the page is in.
+	Here string
+}
+
 // A FeedLink is one feed in one format.
 type FeedLink struct {
 	Title, Type, Format, Href, URL string
@@ -60,9 +74,9 @@ func (p *planner) newChrome() *Chrome {
 	s := p.site.Settings
 	c := &Chrome{
 		Title: s.Title, Question: s.Question, Description: s.Description,
-		Language: s.Language, Author: s.Author,
+		Language: s.Language, Direction: direction(s.Language), Author: s.Author,
 		Home: p.href("/"), Base: p.abs("/"),
-		Stylesheet: p.href("/css/digest.css"), Icon: p.href("/icon.svg"), Feeds: p.href("/feeds/"),
+		Stylesheet: p.href("/css/digest.css"), Script: p.href("/js/copy.js"), Icon: p.href("/icon.svg"), Feeds: p.href("/feeds/"),
 		AsOf: date(p.site.AsOf),
 	}
 	for _, entry := range s.Menu {
@@ -111,6 +125,7 @@ func (p *planner) head(path, name, summary string, crumbs ...Ref) Head {
 		h.Crumbs = append(h.Crumbs, Ref{Name: "Home", Href: p.href("/")})
 		h.Crumbs = append(h.Crumbs, crumbs...)
 		h.Crumbs = append(h.Crumbs, Ref{Name: name, Href: p.href(path)})
+		h.Section = h.Crumbs[1].Href
 		h.Data = []any{p.breadcrumbData(h.Crumbs)}
 	}
 	return h
@@ -123,6 +138,20 @@ func language(tag string) string {
 		return tag
 	}
 	return display.English.Tags().Name(t)
+}
+
+// direction is how a language is written, by the script that is most likely for it.
+func direction(tag string) string {
+	t, err := bcp47.Parse(tag)
+	if err != nil {
+		return "ltr"
+	}
+	script, _ := t.Script()
+	switch script.String() {
+	case "Arab", "Hebr", "Thaa", "Syrc", "Nkoo", "Adlm", "Rohg":
+		return "rtl"
+	}
+	return "ltr"
 }
 
 // newest is the newest date on which one of the articles changed.

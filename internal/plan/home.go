@@ -33,6 +33,10 @@ type Home struct {
 }
 
 func (p *planner) home() {
+	addListed(p, place{path: "/", modified: p.site.AsOf}, "home.html", p.homeView)
+}
+
+func (p *planner) homeView() Home {
 	s := p.site.Settings
 	v := Home{
 		Head:     p.head("/", s.Title, s.Description),
@@ -71,7 +75,7 @@ func (p *planner) home() {
 	}
 	v.Days = p.latestDays()
 	v.Coming, v.Past = p.eventsAroundNow()
-	p.page(place{path: "/", modified: p.site.AsOf}, "home.html", v)
+	return v
 }
 
 // latestDays are the newest articles, by day.
@@ -84,7 +88,7 @@ func (p *planner) latestDays() []Day {
 			last = day
 		}
 		day := &days[len(days)-1]
-		day.Entries = append(day.Entries, p.entries[a])
+		day.Entries = append(day.Entries, p.entryOf(a))
 	}
 	return days
 }

@@ -31,6 +31,14 @@ type Topic struct {
 }
 
 func (p *planner) topics() {
+	addListed(p, place{path: "/topics/", modified: p.site.AsOf}, "topics.html", p.topicsView)
+	for _, t := range p.site.Topics {
+		at := place{path: topicPath(t), origin: t.File, modified: newest(t.Articles)}
+		addListed(p, at, "topic.html", func() Topic { return p.topic(t) })
+	}
+}
+
+func (p *planner) topicsView() Topics {
 	index := Topics{Head: p.head("/topics/", "Topics",
 		fmt.Sprintf("The %d subjects that the debate turns on.", len(p.site.Topics)))}
 	for _, t := range p.site.Topics {
@@ -40,21 +48,21 @@ func (p *planner) topics() {
 		}
 		index.Topics = append(index.Topics, line)
 	}
-	p.page(place{path: "/topics/", modified: p.site.AsOf}, "topics.html", index)
-	for _, t := range p.site.Topics {
-		v := Topic{
-			Head: p.head(topicPath(t), t.Name,
-				fmt.Sprintf("%s: %s, newest first.", t.Name, count(len(t.Articles), "article")),
-				Ref{"Topics", p.href("/topics/")}),
-			Introduction: p.body(t.Introduction, 2, ""),
-			Coverage:     p.entryList(t.Articles),
-			People:       p.speakers(t.Articles),
-			Feeds:        p.topicFeedLinks(t),
-		}
-		v.FeedLinks = append(v.Feeds, v.FeedLinks...)
-		at := place{path: topicPath(t), origin: t.File, modified: newest(t.Articles)}
-		p.page(at, "topic.html", v)
+	return index
+}
+
+func (p *planner) topic(t *news.Topic) Topic {
+	v := Topic{
+		Head: p.head(topicPath(t), t.Name,
+			fmt.Sprintf("%s: %s, newest first.", t.Name, count(len(t.Articles), "article")),
+			Ref{"Topics", p.href("/topics/")}),
+		Introduction: p.body(t.Introduction, 2, ""),
+		Coverage:     p.entryList(t.Articles),
+		People:       p.speakers(t.Articles),
+		Feeds:        p.topicFeedLinks(t),
 	}
+	v.FeedLinks = append(v.Feeds, v.FeedLinks...)
+	return v
 }
 
 // speakers are who makes statements in the articles, those with the most
@@ -102,6 +110,14 @@ type Source struct {
 }
 
 func (p *planner) sources() {
+	addListed(p, place{path: "/sources/", modified: p.site.AsOf}, "sources.html", p.sourcesView)
+	for _, s := range p.site.Sources {
+		at := place{path: sourcePath(s), origin: s.Articles[0].File, modified: newest(s.Articles)}
+		addListed(p, at, "source.html", func() Source { return p.source(s) })
+	}
+}
+
+func (p *planner) sourcesView() Sources {
 	index := Sources{Head: p.head("/sources/", "Sources",
 		fmt.Sprintf("The %d outlets whose coverage this digest links to.", len(p.site.Sources)))}
 	for _, s := range p.site.Sources {
@@ -114,13 +130,15 @@ func (p *planner) sources() {
 		}
 		slices.Sort(line.Languages)
 		index.Sources = append(index.Sources, line)
-		v := Source{
-			Head: p.head(sourcePath(s), s.Name,
-				fmt.Sprintf("%s from %s in this digest.", count(len(s.Articles), "article"), s.Name),
-				Ref{"Sources", p.href("/sources/")}),
-			Coverage: p.entryList(s.Articles),
-		}
-		p.page(place{path: sourcePath(s), origin: s.Articles[0].File, modified: newest(s.Articles)}, "source.html", v)
 	}
-	p.page(place{path: "/sources/", modified: p.site.AsOf}, "sources.html", index)
+	return index
+}
+
+func (p *planner) source(s *news.Source) Source {
+	return Source{
+		Head: p.head(sourcePath(s), s.Name,
+			fmt.Sprintf("%s from %s in this digest.", count(len(s.Articles), "article"), s.Name),
+			Ref{"Sources", p.href("/sources/")}),
+		Coverage: p.entryList(s.Articles),
+	}
 }

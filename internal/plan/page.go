@@ -17,7 +17,7 @@ type Text struct {
 // A Redirect is the view of redirect.html: an old address.
 type Redirect struct {
 	Head
-	// Target is the new address, absolute.
+	// Target is the link to the new address.
 	Target string
 }
 
@@ -26,27 +26,20 @@ type Error struct{ Head }
 
 func (p *planner) freePages() {
 	for _, page := range p.site.Pages {
-		v := Text{
-			Head: p.head(pagePath(page), page.Title, page.Summary),
-			Body: p.body(page.Text, 2, ""),
-		}
-		p.page(place{path: pagePath(page), origin: page.File}, "page.html", v)
+		addListed(p, place{path: pagePath(page), origin: page.File}, "page.html", func() Text {
+			return Text{Head: p.head(pagePath(page), page.Title, page.Summary), Body: p.body(page.Text, 2, "")}
+		})
 	}
 }
 
 // notFound is the page that a server shows for an address that is not there. Its
 // links are absolute paths, so it works at any depth.
 func (p *planner) notFound() {
-	v := Error{Head: p.head("/404.html", "Not found", "There is no page at this address.")}
-	v.NoIndex = true
-	p.hidden(place{path: "/404.html"}, "404.html", v)
-}
-
-// hidden adds a page that readers may reach but search engines should not list.
-func (p *planner) hidden(at place, template string, view any) {
-	if p.claim(at) {
-		p.plan.Pages = append(p.plan.Pages, Page{Path: file(at.path), Template: template, View: view})
-	}
+	addUnlisted(p, place{path: "/404.html"}, "404.html", func() Error {
+		v := Error{Head: p.head("/404.html", "Not found", "There is no page at this address.")}
+		v.NoIndex = true
+		return v
+	})
 }
 
 func (p *planner) redirects() {
@@ -78,9 +71,11 @@ func (p *planner) aliases(at news.Origin, aliases []string, target, name string)
 		if !strings.HasSuffix(path, "/") && !strings.HasSuffix(path, ".html") {
 			path += "/"
 		}
-		v := Redirect{Head: p.head(target, name, ""), Target: p.abs(target)}
-		v.NoIndex = true
-		p.hidden(place{path: path, origin: at.File, key: key}, "redirect.html", v)
+		addUnlisted(p, place{path: path, origin: at.File, key: key}, "redirect.html", func() Redirect {
+			v := Redirect{Head: p.head(target, name, ""), Target: p.href(target)}
+			v.NoIndex = true
+			return v
+		})
 	}
 }
 

@@ -21,7 +21,7 @@ func TestHead(t *testing.T) {
 	want := Head{
 		Name: "Jane Doe", DocumentTitle: "Jane Doe · The Bridge",
 		Summary:   "Jane Doe: 0 statements in 0 articles, each with its source and date.",
-		Canonical: "https://example.org/sub/people/jane-doe/", Kind: "profile",
+		Canonical: "https://example.org/sub/people/jane-doe/", Kind: "profile", Section: "/sub/people/",
 		Crumbs: []Ref{{"Home", "/sub/"}, {"People", "/sub/people/"}, {"Jane Doe", "/sub/people/jane-doe/"}},
 	}
 	if diff := cmp.Diff(want, got, cmpopts.IgnoreFields(Head{}, "Chrome", "Data", "FeedLinks")); diff != "" {
@@ -68,7 +68,7 @@ func TestArticleView(t *testing.T) {
 	if v.Added != (Date{}) || v.Updated != (Date{}) || v.Language != "" || v.NoIndex || v.Excerpt {
 		t.Errorf("the defaults show: %+v", v)
 	}
-	if v.Date != (Date{Words: "28 May 2026", ISO: "2026-05-28T09:17:00+02:00", Clock: "09:17"}) || v.Published != v.Date.ISO {
+	if v.Date != (Date{Words: "28 May 2026", ISO: "2026-05-28T09:17:00+02:00", Clock: "09:17 CEST"}) || v.Published != v.Date.ISO {
 		t.Errorf("date %+v", v.Date)
 	}
 	if v.Phase != (Ref{"The survey", "/sub/timeline/#survey"}) || v.Month != (Ref{"May 2026", "/sub/timeline/2026/05/"}) || v.Source != (Ref{"Example Times", "/sub/sources/example-times/"}) {

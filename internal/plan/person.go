@@ -59,6 +59,14 @@ type Companion struct {
 }
 
 func (p *planner) people() {
+	addListed(p, place{path: "/people/", modified: p.site.AsOf}, "people.html", p.peopleView)
+	for _, person := range p.site.People {
+		at := place{path: personPath(person), origin: person.File, modified: newest(person.Articles)}
+		addListed(p, at, "person.html", func() Person { return p.person(person) })
+	}
+}
+
+func (p *planner) peopleView() People {
 	index := People{
 		Head: p.head("/people/", "People",
 			fmt.Sprintf("The %d people in this digest, with their roles and latest positions.", len(p.site.People))),
@@ -72,11 +80,7 @@ func (p *planner) people() {
 		group := &index.Groups[len(index.Groups)-1]
 		group.People = append(group.People, p.personLine(person))
 	}
-	p.page(place{path: "/people/", modified: p.site.AsOf}, "people.html", index)
-	for _, person := range p.site.People {
-		at := place{path: personPath(person), origin: person.File, modified: newest(person.Articles)}
-		p.page(at, "person.html", p.person(person))
-	}
+	return index
 }
 
 func (p *planner) personLine(person *news.Person) PersonLine {

@@ -14,8 +14,8 @@ type stretch struct {
 	events   []*news.Event
 }
 
-// timelineIndex plans the timeline by phases.
-func (p *planner) timelineIndex(months []*month) {
+// timelineView is the timeline by phases.
+func (p *planner) timelineView(months []*month) Timeline {
 	v := Timeline{Head: p.head("/timeline/", "Timeline",
 		"The debate from its beginning to now: its phases, its events, and the coverage month by month.")}
 	fullest := 1
@@ -23,17 +23,18 @@ func (p *planner) timelineIndex(months []*month) {
 		fullest = max(fullest, len(m.articles))
 	}
 	for i, s := range p.stretches() {
-		if s.phase == nil && len(s.articles) == 0 && len(s.events) == 0 {
+		phase := p.phase(s, i, fullest)
+		if s.phase == nil && len(phase.Months) == 0 && len(phase.Events) == 0 {
 			continue
 		}
-		v.Phases = append(v.Phases, p.phase(s, i, fullest))
+		v.Phases = append(v.Phases, phase)
 	}
 	for _, a := range p.site.Articles {
 		if a.Date.MonthKey() == "" {
-			v.Undated = append(v.Undated, p.entries[a])
+			v.Undated = append(v.Undated, p.entryOf(a))
 		}
 	}
-	p.page(place{path: "/timeline/", modified: p.site.AsOf}, "timeline.html", v)
+	return v
 }
 
 // stretches lays phases and gaps in turn, oldest first: gap, phase, gap, phase,

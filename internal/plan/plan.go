@@ -15,6 +15,7 @@ package plan
 import (
 	"net/url"
 	"strings"
+	"sync"
 	"time"
 
 	"digest/internal/diag"
@@ -41,8 +42,9 @@ type Page struct {
 	Path string
 	// Template is the file of the theme that makes it: "person.html".
 	Template string
-	// View is what the template sees.
-	View any
+	// View makes what the template sees. It may be called from any goroutine, and
+	// gives the same each time: a page holds no memory until it is rendered.
+	View func() any
 }
 
 // A Document is a file that encodes itself.
@@ -70,6 +72,7 @@ func Site(site *news.Site) (*Plan, diag.List) {
 	p.notFound()
 	p.redirects()
 	p.siteFiles()
+	p.checkMenu()
 	return &p.plan, p.problems
 }
 
@@ -80,8 +83,9 @@ type planner struct {
 	chrome *Chrome
 	scale  scale
 	zone   *time.Location
-	// entries are the list entries, one an article, shared by every list.
-	entries map[*news.Article]*Entry
+	// entries are the list entries by *news.Article, one each, shared by every list.
+	// They are made when the first view needs them, on whatever goroutine.
+	entries sync.Map
 	// feedEntries are the places of the articles in plan.Entries.
 	feedEntries map[*news.Article]int
 	claimed     claims
@@ -100,23 +104,34 @@ func newPlanner(site *news.Site) *planner {
 		site:        site,
 		scale:       newScale(site.Settings.Positions),
 		zone:        zone,
-		entries:     make(map[*news.Article]*Entry, len(site.Articles)),
 		feedEntries: make(map[*news.Article]int, len(site.Articles)),
 		claimed:     newClaims(),
 	}
 	p.chrome = p.newChrome()
-	for _, a := range site.Articles {
-		p.entries[a] = p.entry(a)
-	}
 	return p
 }
 
-// page adds a page that readers and search engines should find.
-func (p *planner) page(at place, template string, view any) {
-	if p.claim(at) {
-		p.plan.Pages = append(p.plan.Pages, Page{Path: file(at.path), Template: template, View: view})
+// addListed adds a page that readers and search engines should find.
+func addListed[V any](p *planner, at place, template string, view func() V) {
+	if claimPage(p, at, template, view) {
 		p.found = append(p.found, sitemap.URL{Loc: p.abs(at.path), LastMod: at.modified.DayKey()})
 	}
+}
+
+// addUnlisted adds a page that readers may reach but search engines should not list.
+func addUnlisted[V any](p *planner, at place, template string, view func() V) {
+	claimPage(p, at, template, view)
+}
+
+// claimPage adds a page if its address is free.
+func claimPage[V any](p *planner, at place, template string, view func() V) bool {
+	if !p.claim(at) {
+		return false
+	}
+	p.plan.Pages = append(p.plan.Pages, Page{
+		Path: file(at.path), Template: template, View: func() any { return view() },
+	})
+	return true
 }
 
 // addresses turn the site's paths into links.

@@ -38,6 +38,10 @@ type PositionRow struct {
 }
 
 func (p *planner) positions() {
+	addListed(p, place{path: "/positions/", modified: p.site.AsOf}, "positions.html", p.positionsView)
+}
+
+func (p *planner) positionsView() Positions {
 	v := Positions{
 		Head: p.head("/positions/", "Positions",
 			"Where each person stands, by the latest statement to which an editor gave a position."),
@@ -60,7 +64,7 @@ func (p *planner) positions() {
 	slices.SortStableFunc(v.Rows, func(a, b PositionRow) int {
 		return slices.Index(p.scale.marks, a.Mark) - slices.Index(p.scale.marks, b.Mark)
 	})
-	p.page(place{path: "/positions/", modified: p.site.AsOf}, "positions.html", v)
+	return v
 }
 
 func (p *planner) standing() Standing {

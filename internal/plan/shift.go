@@ -17,6 +17,10 @@ type Shift struct {
 }
 
 func (p *planner) shifts() {
+	addListed(p, place{path: "/shifts/", modified: p.site.AsOf}, "shifts.html", p.shiftsView)
+}
+
+func (p *planner) shiftsView() Shifts {
 	v := Shifts{Head: p.head("/shifts/", "Shifts",
 		"Every change of position in this digest, newest first, with both statements side by side.")}
 	v.Feeds = p.shiftFeedLinks()
@@ -24,7 +28,7 @@ func (p *planner) shifts() {
 	for _, s := range p.site.Shifts {
 		v.Shifts = append(v.Shifts, p.shift(s))
 	}
-	p.page(place{path: "/shifts/", modified: p.site.AsOf}, "shifts.html", v)
+	return v
 }
 
 func (p *planner) shift(s *news.Shift) Shift {

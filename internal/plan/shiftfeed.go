@@ -16,17 +16,19 @@ func (f *feeder) shiftFeed() FeedLinks {
 	shifts := f.datedShifts()
 	all := make([]feed.Fields, len(shifts))
 	for i, s := range shifts {
-		all[i] = f.shiftFields(s)
+		all[i] = f.entryTimes(s.To.Article)
 	}
 	var entries []int
-	for i, fields := range feed.Distinct(all) {
+	for i, times := range feed.Distinct(all) {
 		if len(entries) == f.limit() {
 			break
 		}
 		entries = append(entries, len(f.plan.Entries))
 		f.plan.Entries = append(f.plan.Entries, FeedEntry{
-			Fields: fields, Template: "feed-shift.html",
-			View: FeedShift{From: f.absoluteStatement(shifts[i].From), To: f.absoluteStatement(shifts[i].To)},
+			Fields: f.shiftFields(shifts[i], times), Template: "feed-shift.html",
+			View: func() any {
+				return FeedShift{From: f.absoluteStatement(shifts[i].From), To: f.absoluteStatement(shifts[i].To)}
+			},
 		})
 	}
 	site := f.site.Settings
@@ -48,8 +50,8 @@ func (f *feeder) datedShifts() []*news.Shift {
 	return shifts
 }
 
-func (f *feeder) shiftFields(s *news.Shift) feed.Fields {
-	fields := f.articleFields(s.To.Article)
+func (f *feeder) shiftFields(s *news.Shift, times feed.Fields) feed.Fields {
+	fields := f.articleFields(s.To.Article, times)
 	from, to := f.scale.mark(s.From.Position), f.scale.mark(s.To.Position)
 	fields.ID = s.To.Article.ID + "#" + s.To.Anchor
 	fields.URL = f.abs(statementPath(s.To))

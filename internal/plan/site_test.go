@@ -114,9 +114,9 @@ func view[V any](t testing.TB, plan *Plan, path string) V {
 	t.Helper()
 	for _, page := range plan.Pages {
 		if page.Path == path+"index.html" {
-			v, ok := page.View.(V)
+			v, ok := page.View().(V)
 			if !ok {
-				t.Fatalf("%s has a view of type %T", page.Path, page.View)
+				t.Fatalf("%s has a view of type %T", page.Path, page.View())
 			}
 			return v
 		}

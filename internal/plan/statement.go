@@ -32,7 +32,7 @@ type Statement struct {
 	Source   Ref
 	Citing   string
 	Original string
-	// Language is the quotation's, as a BCP 47 tag.
+	// Language is the quotation's, as a BCP 47 tag; empty when it is the site's.
 	Language string
 }
 
@@ -53,7 +53,9 @@ func (p *planner) statement(s *news.Statement) Statement {
 		Article:    Ref{Name: headline(s.Article), Href: p.href(articlePath(s.Article))},
 		Citing:     s.Article.Source.Citing,
 		Original:   s.Article.Source.URL,
-		Language:   s.Article.Language,
+	}
+	if s.Article.Language != p.site.Settings.Language {
+		v.Language = s.Article.Language
 	}
 	if s.Article.Publisher != nil {
 		v.Source = p.sourceRef(s.Article.Publisher)

@@ -20,7 +20,7 @@ type Timeline struct {
 // A Phase is a stretch of the timeline.
 type Phase struct {
 	Anchor string
-	// Title is empty for what lies between the phases.
+	// Title names what lies between the phases too: "After The survey".
 	Title        string
 	Span         string
 	Introduction Body
@@ -52,7 +52,7 @@ type Month struct {
 
 // A Day is one date of a month.
 type Day struct {
-	// Anchor is the day's id on the page: "d28".
+	// Anchor is the day's id on the page: "d2026-05-28".
 	Anchor  string
 	Date    Date
 	Entries []*Entry
@@ -61,30 +61,39 @@ type Day struct {
 
 func (p *planner) timeline() {
 	months := p.months()
-	p.timelineIndex(months)
+	addListed(p, place{path: "/timeline/", modified: p.site.AsOf}, "timeline.html", func() Timeline {
+		return p.timelineView(months)
+	})
 	for i, m := range months {
-		v := Month{
-			Head: p.head(m.path, m.name,
-				fmt.Sprintf("The debate in %s, day by day: %s.", m.name, count(len(m.articles), "article")),
-				Ref{"Timeline", p.href("/timeline/")}),
-			Articles: len(m.articles),
-			Days:     p.days(m),
-		}
-		if i > 0 {
-			v.Newer = Ref{months[i-1].name, p.href(months[i-1].path)}
-		}
-		if i+1 < len(months) {
-			v.Older = Ref{months[i+1].name, p.href(months[i+1].path)}
-		}
-		seen := make(map[*news.Phase]bool)
-		for _, a := range m.articles {
-			if a.Phase != nil && !seen[a.Phase] {
-				seen[a.Phase] = true
-				v.Phases = append(v.Phases, Ref{a.Phase.Title, p.href("/timeline/#" + a.Phase.Slug)})
-			}
-		}
-		p.page(place{path: m.path, modified: newest(m.articles)}, "month.html", v)
+		addListed(p, place{path: m.path, modified: newest(m.articles)}, "month.html", func() Month {
+			return p.month(months, i)
+		})
 	}
+}
+
+func (p *planner) month(months []*month, i int) Month {
+	m := months[i]
+	v := Month{
+		Head: p.head(m.path, m.name,
+			fmt.Sprintf("The debate in %s, day by day: %s.", m.name, count(len(m.articles), "article")),
+			Ref{"Timeline", p.href("/timeline/")}),
+		Articles: len(m.articles),
+		Days:     p.days(m),
+	}
+	if i > 0 {
+		v.Newer = Ref{months[i-1].name, p.href(months[i-1].path)}
+	}
+	if i+1 < len(months) {
+		v.Older = Ref{months[i+1].name, p.href(months[i+1].path)}
+	}
+	seen := make(map[*news.Phase]bool)
+	for _, a := range m.articles {
+		if a.Phase != nil && !seen[a.Phase] {
+			seen[a.Phase] = true
+			v.Phases = append(v.Phases, Ref{a.Phase.Title, p.href("/timeline/#" + a.Phase.Slug)})
+		}
+	}
+	return v
 }
 
 // A month is the articles, newest first, and the events, oldest first, that
@@ -140,7 +149,7 @@ func (p *planner) days(m *month) []Day {
 			events = events[1:]
 		}
 		day := at(a.Date)
-		day.Entries = append(day.Entries, p.entries[a])
+		day.Entries = append(day.Entries, p.entryOf(a))
 	}
 	for _, e := range events {
 		day := at(e.Date)

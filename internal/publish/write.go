@@ -42,6 +42,27 @@ func (s *Stage) write(f File) error {
 	return s.stage(f)
 }
 
+// Keep takes a file of the output into the build without reading it, if it is a
+// regular file that still looks as the caller remembers it. Otherwise it is false,
+// and the caller writes the file. Like Write, it may be called from several
+// goroutines.
+func (s *Stage) Keep(f File, looks func(fs.FileInfo) bool) (bool, error) {
+	if s.Force || checkPath(f.Path) != nil || !s.isRealDir(path.Dir(f.Path)) {
+		return false, nil
+	}
+	info, err := os.Lstat(s.outputPath(f.Path))
+	if err != nil || !info.Mode().IsRegular() || !looks(info) {
+		return false, nil
+	}
+	if err := s.claim(f); err != nil {
+		return false, err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.files[f.Path] = entry{order: f.Order, size: int(info.Size()), unchanged: true}
+	return true, nil
+}
+
 // claim notes that a path is taken.
 func (s *Stage) claim(f File) error {
 	s.mu.Lock()

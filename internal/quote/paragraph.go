@@ -45,11 +45,16 @@ func (a *article) finishParagraph(first, paragraph int, end token) {
 // isAnswered reports whether the second quotation answers the first, so that
 // somebody else asked: “Why?” “Because,” she replied.
 func (a *article) isAnswered(q, next *attribution) bool {
+	return next.cue >= 0 && a.isAnswer(q, a.seq[next.cue])
+}
+
+// isAnswer reports whether a verb says that a question is answered.
+func (a *article) isAnswer(q *attribution, verb token) bool {
 	s := a.stretches[q.stretch]
-	if next.cue < 0 || !strings.HasSuffix(a.text[s.start:s.end], "?") {
+	if !strings.HasSuffix(a.text[s.start:s.end], "?") {
 		return false
 	}
-	switch a.word(a.seq[next.cue]) {
+	switch a.word(verb) {
 	case "answers", "answered", "replies", "replied", "responds", "responded", "retorts", "retorted":
 		return true
 	}

@@ -70,6 +70,8 @@ func TestFind(t *testing.T) {
 
 		{"signatures in a list", "“{0 You cannot negotiate alone.}” – Jane Doe “{1 You cannot go alone.}” – Max Roe"},
 		{"label of a translation", "Quote from Doe: “{0 We will not go there at all.}”\n\nQuote: “{0 It is too early to talk.}”\n\nDetails: Jane Doe spoke in Utopia."},
+		{"answer in one sentence", "Asked by a reporter: “{- Is it time to go now, madam?}” Jane Doe answered: “{0 No.}”"},
+		{"who, behind from", "A letter came from Jane Doe, who said it was “{0 a good talk}”."},
 		{"answer to somebody", "“Is it time to go?” “{0 No},” Jane Doe replied."},
 		{"same paragraph", "“{0 We will go},” Jane Doe said. “{0 There is no other way.}”"},
 		{"same paragraph, before", "“{0 There is no other way.} ” “{0 We will go},” Jane Doe said."},

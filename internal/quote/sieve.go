@@ -4,6 +4,10 @@ package quote
 // fires decides.
 func (a *article) sieve(q *attribution, cues []cue) {
 	before, after := split(cues, q.at)
+	unknown := len(after) == 0
+	if !unknown && a.isAnswer(q, a.seq[after[0].at]) {
+		after = nil // the cue is that of the answer
+	}
 	pre := a.nearPre(q, before)
 	if pre != nil && a.rank(q, pre) <= rankWeak && a.strongBefore(before, pre) {
 		pre = nil // "X said that the “Q” shows their “Q”": the second is X's too
@@ -20,7 +24,7 @@ func (a *article) sieve(q *attribution, cues []cue) {
 	case a.decideAccording(q, cues):
 	case a.decideColon(q):
 	case a.decideFar(q, before, after):
-	case a.decideName(q):
+	case unknown && a.decideName(q):
 	}
 }
 

@@ -199,5 +199,18 @@ func (a *article) antecedent(j, lo int) referent {
 	if k >= lo && a.seq[k].is(kndComma, kndDash) {
 		k--
 	}
+	if r := a.phrase(k, lo); r.named() && r.from > lo && a.isOfAnother(r.from-1) {
+		return r
+	}
 	return a.phraseEndingAt(k, lo)
+}
+
+// isOfAnother reports whether the preposition at k names another party, so that
+// "who" is about it: "a letter from X, who", but not "a spokesman for X, who".
+func (a *article) isOfAnother(k int) bool {
+	switch a.word(a.seq[k]) {
+	case "from", "by", "with", "to", "against", "between", "like":
+		return true
+	}
+	return false
 }

@@ -19,9 +19,9 @@ func Example() {
 		return
 	}
 	var page bytes.Buffer
-	err = theme.Page(&page, plan.Page{Path: "404.html", Template: "404.html", View: plan.Error{
+	err = theme.Page(&page, plan.Page{Path: "404.html", Template: "404.html", View: always(plan.Error{
 		Head: plan.Head{Chrome: &plan.Chrome{Title: "The Bridge", Language: "en"}, Name: "Not <here>"},
-	}})
+	})})
 	_, main, _ := bytes.Cut(page.Bytes(), []byte(`<main id="content">`))
 	main, _, _ = bytes.Cut(main, []byte("</main>"))
 	fmt.Printf("%s %v\n", bytes.TrimSpace(main), err)

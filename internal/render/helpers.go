@@ -24,7 +24,7 @@ var sprigNames = [...]string{
 }
 
 // helpers are the functions that templates may call.
-func helpers(renderer *markdown.Renderer) template.FuncMap {
+func helpers(renderer *markdown.Renderer, parts *shared) template.FuncMap {
 	funcs := make(template.FuncMap, len(sprigNames)+4)
 	hermetic := sprig.HermeticHtmlFuncMap()
 	for _, name := range sprigNames {
@@ -35,6 +35,8 @@ func helpers(renderer *markdown.Renderer) template.FuncMap {
 		"markdown": func(b plan.Body) (markdown.HTML, error) {
 			return renderer.HTML(b.Text, markdown.Options{Prefix: b.Prefix, Base: b.Base, HeadingTop: b.Level, HeadingPrefix: b.Anchor})
 		},
+		// shared renders a partial once for each view, and then reuses its bytes.
+		"shared": parts.render,
 		// percent is a part of a whole, rounded, as in a width.
 		"percent": func(part, whole int) int {
 			if whole == 0 {

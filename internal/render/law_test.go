@@ -67,7 +67,7 @@ func (p *page) addElement(n *html.Node) {
 }
 
 // statics are the files that the default theme expects beside the rendered ones.
-var statics = []string{"css/digest.css", "icon.svg"}
+var statics = []string{"css/digest.css", "icon.svg", "js/copy.js"}
 
 // checkSite holds what is true of every site: each page is whole HTML with one h1
 // and no level of headings left out, ids are unique, every link into the site leads
@@ -186,7 +186,7 @@ func TestHostileText(t *testing.T) {
 		`]]> --> <!-- <![CDATA[`,
 		"&lt;b&gt; &amp; &quot;",
 		"ZgotmplZ #ZgotmplZ",
-		"\u2028\u2029\ufeff \u202etxt",
+		"\u2028\u2029\ufeff \u200ftxt",
 		`\u003cscript\u003e \" \\`,
 	} {
 		files := rendered(t, fullArchive(t, hostile))
@@ -203,7 +203,7 @@ func TestHostileText(t *testing.T) {
 			}
 		}
 		about := parsePage(t, files["articles/talks/index.html"])
-		for _, line := range strings.Fields(strings.Trim(hostile, "\ufeff")) {
+		for line := range strings.FieldsSeq(strings.Trim(hostile, "\ufeff")) {
 			if !strings.Contains(about.text, line) {
 				t.Errorf("the article lacks the text %q", line)
 			}

@@ -10,6 +10,7 @@ package render
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"html/template"
 	"io/fs"
@@ -17,7 +18,9 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	texttemplate "text/template"
 
+	"digest/internal/fingerprint"
 	"digest/internal/markdown"
 	"digest/internal/plan"
 )
@@ -34,8 +37,15 @@ var refused = regexp.MustCompile(`=\s*["']?#ZgotmplZ` +
 
 // A Theme is the compiled templates. It is safe for concurrent use.
 type Theme struct {
+	// Sum is the fingerprint of all templates: another theme makes other pages.
+	Sum       fingerprint.Sum
 	templates map[string]*template.Template
+	parts     *shared
 }
+
+// Forget drops the partials that pages shared. A program that renders several
+// plans with one theme calls it between them, so that memory stays bounded.
+func (t *Theme) Forget() { t.parts.forget() }
 
 // NewTheme compiles the templates of layers; a file of a later layer takes the
 // place of the file with the same name in an earlier one. Files whose names
@@ -45,7 +55,8 @@ func NewTheme(layers ...fs.FS) (*Theme, error) {
 	if err != nil {
 		return nil, err
 	}
-	shared := template.New("").Funcs(helpers(markdown.New())).Option("missingkey=error")
+	parts := newShared()
+	common := template.New("").Funcs(helpers(markdown.New(), parts)).Option("missingkey=error")
 	var names []string
 	for name := range files {
 		names = append(names, name)
@@ -53,17 +64,24 @@ func NewTheme(layers ...fs.FS) (*Theme, error) {
 	slices.Sort(names)
 	for _, name := range names {
 		if strings.HasPrefix(name, "_") || name == base {
-			if _, err := shared.New(name).Parse(files[name]); err != nil {
+			if _, err := common.New(name).Parse(files[name]); err != nil {
 				return nil, fmt.Errorf("templates/%s: %w", name, err)
 			}
 		}
 	}
-	theme := &Theme{templates: make(map[string]*template.Template)}
+	sum, err := fingerprint.New().Of(files)
+	if err != nil {
+		return nil, fmt.Errorf("templates: %w", err)
+	}
+	theme := &Theme{Sum: sum, templates: make(map[string]*template.Template), parts: parts}
+	if parts.set, err = common.Clone(); err != nil {
+		return nil, fmt.Errorf("templates: %w", err)
+	}
 	for _, name := range names {
 		if strings.HasPrefix(name, "_") || name == base {
 			continue
 		}
-		page, err := shared.Clone()
+		page, err := common.Clone()
 		if err == nil {
 			_, err = page.New(name).Parse(files[name])
 		}
@@ -95,7 +113,7 @@ func collect(layers []fs.FS) (map[string]string, error) {
 
 // Page renders one page into the buffer, which it does not keep.
 func (t *Theme) Page(b *bytes.Buffer, page plan.Page) error {
-	if err := t.execute(b, page.Template, page.View); err != nil {
+	if err := t.execute(b, page.Template, page.View()); err != nil {
 		return fmt.Errorf("rendering %s: %w", page.Path, err)
 	}
 	return nil
@@ -113,10 +131,22 @@ func (t *Theme) execute(b *bytes.Buffer, name string, view any) error {
 		entrance = base
 	}
 	if err := tmpl.ExecuteTemplate(b, entrance, view); err != nil {
-		return err
+		return innermost(err)
 	}
 	if page := b.Bytes(); bytes.Contains(page, []byte("ZgotmplZ")) && refused.Match(page) {
 		return fmt.Errorf("templates/%s prints an address or a style that is not safe there", name)
 	}
 	return nil
+}
+
+// innermost is the error of the partial that went wrong, without the templates
+// that call it.
+func innermost(err error) error {
+	for {
+		var inner texttemplate.ExecError
+		if !errors.As(errors.Unwrap(err), &inner) {
+			return err
+		}
+		err = inner
+	}
 }

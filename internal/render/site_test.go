@@ -66,12 +66,15 @@ func rendered(t testing.TB, archive *news.Archive) map[string]string {
 		}
 	}
 	for _, f := range planned.Feeds {
-		formats, err := render.Feed(f, entries)
-		if err != nil {
-			t.Fatal(err)
+		for _, at := range f.Entries {
+			f.Feed.Entries = append(f.Feed.Entries, entries[at])
 		}
-		for _, file := range formats {
-			files[file.Path] = string(file.Data)
+		for _, format := range render.Formats(f) {
+			data, err := format.Encode(f.Feed)
+			if err != nil {
+				t.Fatal(err)
+			}
+			files[format.Path] = string(data)
 		}
 	}
 	for _, d := range planned.Documents {
@@ -115,7 +118,10 @@ func fullArchive(t testing.TB, text string) *news.Archive {
 			{Origin: origin("topics", "cost"), Name: text, Body: body},
 			{Origin: origin("topics", "empty"), Name: "Empty", Body: body},
 		},
-		Phases: []*news.PhaseRecord{{Origin: origin("phases", "survey"), Title: text, Start: date(t, "2026-05"), Body: body}},
+		Phases: []*news.PhaseRecord{
+			{Origin: origin("phases", "collapse"), Title: "Collapse", Start: date(t, "2026-04"), End: date(t, "2026-04"), Body: body},
+			{Origin: origin("phases", "survey"), Title: text, Start: date(t, "2026-05"), Body: body},
+		},
 		Events: []*news.EventRecord{
 			{Origin: origin("events", "vote"), Title: text, Date: date(t, "2026-05-28"), Location: text, URL: "https://example.com/vote", Topics: []string{"cost"}, Body: body},
 			{Origin: origin("events", "works"), Title: "Works", Date: date(t, "2026-08/.."), Body: body},

@@ -61,7 +61,7 @@ func TestLayers(t *testing.T) {
 		}
 		for template, want := range map[string]string{"a.html": test.a, "b.html": test.b, "feed.html": test.feed} {
 			var b bytes.Buffer
-			if err := theme.Page(&b, plan.Page{Path: "x.html", Template: template, View: "view"}); err != nil || b.String() != want {
+			if err := theme.Page(&b, plan.Page{Path: "x.html", Template: template, View: always("view")}); err != nil || b.String() != want {
 				t.Errorf("%s: %s gives %q and %v, want %q", test.name, template, b.String(), err, want)
 			}
 		}
@@ -88,8 +88,8 @@ func TestThemeErrors(t *testing.T) {
 func TestPageErrors(t *testing.T) {
 	type view struct{ Name, Link string }
 	for _, test := range []struct{ name, text, want string }{
-		{"an unknown field", "{{define \"main\"}}\n{{.Nmae}}{{end}}", "rendering x/index.html: template: b.html:2:2: executing \"main\" at <.Nmae>: can't evaluate field Nmae in type render_test.view"},
-		{"an unknown partial", "{{define \"main\"}}{{template \"_none.html\"}}{{end}}", "rendering x/index.html: html/template:b.html:1:29: no such template \"_none.html\""},
+		{"an unknown field", "{{define \"main\"}}\n{{.Naem}}{{end}}", "rendering x/index.html: template: b.html:2:2: executing \"main\" at <.Naem>: can't evaluate field Naem in type render_test.view"},
+		{"an unknown partial", "{{define \"main\"}}{{template \"_none.html\"}}{{end}}", "rendering x/index.html: html/template:b.html:1:28: no such template \"_none.html\""},
 		{"an unsafe address", `{{define "main"}}<a href="{{.Link}}">x</a>{{end}}`, "rendering x/index.html: templates/b.html prints an address or a style that is not safe there"},
 		{"an unsafe style", `{{define "main"}}<p style="color: {{.Link}}">x</p>{{end}}`, "rendering x/index.html: templates/b.html prints an address or a style that is not safe there"},
 		{"text where there is none", `{{define "main"}}<a {{end}}`, "rendering x/index.html: html/template:base.html: ends in a non-text context: "},
@@ -99,7 +99,7 @@ func TestPageErrors(t *testing.T) {
 			t.Fatalf("%s: %v", test.name, err)
 		}
 		var b bytes.Buffer
-		err = theme.Page(&b, plan.Page{Path: "x/index.html", Template: "b.html", View: view{Link: "javascript:alert(1)"}})
+		err = theme.Page(&b, plan.Page{Path: "x/index.html", Template: "b.html", View: always(view{Link: "javascript:alert(1)"})})
 		if err == nil || !strings.HasPrefix(err.Error(), test.want) {
 			t.Errorf("%s: %v, want %s", test.name, err, test.want)
 		}
@@ -113,7 +113,7 @@ func TestMissingTemplate(t *testing.T) {
 	}
 	for _, name := range []string{"none.html", "_entry.html", "base.html"} {
 		var b bytes.Buffer
-		err := theme.Page(&b, plan.Page{Path: "x.html", Template: name})
+		err := theme.Page(&b, plan.Page{Path: "x.html", Template: name, View: always(nil)})
 		if want := "rendering x.html: the theme has no templates/" + name; err == nil || err.Error() != want {
 			t.Errorf("%v, want %s", err, want)
 		}
@@ -136,12 +136,12 @@ func TestUnreadableTemplate(t *testing.T) {
 // half a page.
 func TestPageOfUnsafeMarkdown(t *testing.T) {
 	theme := newTheme(t)
-	page := plan.Page{Path: "about/index.html", Template: "page.html", View: plan.Text{
+	page := plan.Page{Path: "about/index.html", Template: "page.html", View: always(plan.Text{
 		Head: plan.Head{Chrome: &plan.Chrome{}}, Body: plan.Body{},
-	}}
-	v := page.View.(plan.Text)
+	})}
+	v := page.View().(plan.Text)
 	v.Body.Text.Source = strings.Repeat("> ", 5000) + "x"
-	page.View = v
+	page.View = func() any { return v }
 	var b bytes.Buffer
 	if err := theme.Page(&b, page); err == nil || !strings.HasPrefix(err.Error(), "rendering about/index.html: template: page.html:") {
 		t.Errorf("%v, want an error that names page and template", err)
@@ -154,7 +154,7 @@ func TestConcurrentPages(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	page := plan.Page{Path: "404.html", Template: "404.html", View: plan.Error{Head: plan.Head{Chrome: &plan.Chrome{Title: "The Bridge"}, Name: "Not found"}}}
+	page := plan.Page{Path: "404.html", Template: "404.html", View: always(plan.Error{Head: plan.Head{Chrome: &plan.Chrome{Title: "The Bridge"}, Name: "Not found"}})}
 	texts := make([]string, 8)
 	var workers sync.WaitGroup
 	for i := range texts {
@@ -176,7 +176,7 @@ func TestConcurrentPages(t *testing.T) {
 
 func BenchmarkPage(b *testing.B) {
 	theme := newTheme(b)
-	page := plan.Page{Path: "articles/talks/index.html", Template: "article.html", View: articleView()}
+	page := plan.Page{Path: "articles/talks/index.html", Template: "article.html", View: always(articleView())}
 	var buffer bytes.Buffer
 	b.ReportAllocs()
 	for b.Loop() {

@@ -1,0 +1,247 @@
+package serve
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"syscall"
+
+	"github.com/fsnotify/fsnotify"
+)
+
+// A change is something that happened to a path of the site.
+type change struct {
+	// path is relative to the site's folder, with slashes. "." is the folder itself:
+	// anything may have changed.
+	path string
+	// minor changes are those that a good site does not depend on: to an editor's
+	// temporary files, or to a file's rights.
+	minor bool
+}
+
+// A watcher tells of changes to the site's files. It watches folders rather than
+// files, since editors replace the files they save.
+type watcher struct {
+	notify *fsnotify.Watcher
+	source string   // absolute, without links
+	names  []string // what belongs to the site, in source
+	// folders are the watched ones. fsnotify keeps watching what was in a folder that
+	// was moved away, under its old name, and so they are let go one by one.
+	folders map[string]bool
+	// above is the watched folder where the source should come back; "" while it is there.
+	above   string
+	changes chan change
+	lost    chan struct{} // events were lost
+	log     func(string)
+}
+
+// newWatcher watches the site's folder. What it sees goes to changes once it runs.
+func newWatcher(source string, names []string, log func(string)) (*watcher, error) {
+	notify, err := fsnotify.NewWatcher()
+	if err != nil {
+		return nil, fmt.Errorf("watching %s: %w", source, explain(err))
+	}
+	w := &watcher{
+		notify: notify, source: source, names: names, folders: make(map[string]bool),
+		changes: make(chan change), lost: make(chan struct{}, 1), log: log,
+	}
+	if err := w.attendSite(); err != nil {
+		return nil, errors.Join(err, notify.Close())
+	}
+	return w, nil
+}
+
+// run tells of changes until ctx ends.
+func (w *watcher) run(ctx context.Context) {
+	// Errors are taken on a goroutine of their own: fsnotify may hold its lock while it
+	// waits to hand one over, and Add and Remove wait for that lock.
+	var errs sync.WaitGroup
+	errs.Go(func() {
+		for range w.notify.Errors {
+			select {
+			case w.lost <- struct{}{}:
+			default: // known already
+			}
+		}
+	})
+	defer errs.Wait()
+	defer w.notify.Close()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case event := <-w.notify.Events:
+			if c, ok := w.understand(event); ok {
+				w.tell(ctx, c)
+			}
+		case <-w.lost:
+			// The queue overflowed, or could not be read. Nothing that is known of the
+			// folders is sure any more.
+			w.forget(w.source)
+			w.find()
+			w.tell(ctx, change{path: "."})
+		}
+	}
+}
+
+func (w *watcher) tell(ctx context.Context, c change) {
+	select {
+	case w.changes <- c:
+	case <-ctx.Done():
+	}
+}
+
+// understand keeps the watched folders in step with an event, and says what it means
+// for the site, if anything.
+func (w *watcher) understand(event fsnotify.Event) (change, bool) {
+	gone := event.Has(fsnotify.Remove) || event.Has(fsnotify.Rename)
+	if gone {
+		w.forget(event.Name)
+	}
+	if gone && event.Name == w.source || w.above != "" && w.leadsToSource(event.Name) {
+		w.find()
+		return change{path: "."}, true
+	}
+	path, ok := w.relative(event.Name)
+	if !ok {
+		return change{}, false
+	}
+	if event.Has(fsnotify.Create) {
+		w.forget(event.Name) // a folder may have been moved into the place of another
+		if err := w.attend(event.Name); err != nil {
+			w.log(err.Error())
+		}
+	} else if w.folders[event.Name] {
+		return change{}, false // some systems say that a folder changed beside what changed in it
+	}
+	return change{path: path, minor: event.Op == fsnotify.Chmod || ignored(path)}, true
+}
+
+// relative is the path in the site's folder, if it belongs to the site.
+func (w *watcher) relative(name string) (string, bool) {
+	inside, ok := strings.CutPrefix(name, strings.TrimSuffix(w.source, string(filepath.Separator))+string(filepath.Separator))
+	if !ok {
+		return "", false
+	}
+	path := filepath.ToSlash(inside)
+	first, _, _ := strings.Cut(path, "/")
+	return path, slices.Contains(w.names, first)
+}
+
+// leadsToSource says whether a path is the site's folder or above it.
+func (w *watcher) leadsToSource(name string) bool {
+	rest, ok := strings.CutPrefix(w.source, name)
+	return ok && (rest == "" || rest[0] == filepath.Separator)
+}
+
+// find watches the site's folder. While that is gone, it watches the nearest folder
+// above it that is there, to see it come back.
+func (w *watcher) find() {
+	if w.above != "" {
+		w.notify.Remove(w.above) //nolint:errcheck // it may be gone too
+		w.above = ""
+	}
+	for {
+		err := w.attendSite()
+		if !errors.Is(err, fs.ErrNotExist) {
+			if err != nil {
+				w.log(err.Error())
+			}
+			return
+		}
+		up := filepath.Dir(w.source)
+		for w.notify.Add(up) != nil && up != filepath.Dir(up) {
+			up = filepath.Dir(up)
+		}
+		w.above = up
+		if _, err := os.Stat(w.source); err != nil {
+			return
+		}
+		w.notify.Remove(up) //nolint:errcheck // it came back meanwhile: once more
+		w.above = ""
+	}
+}
+
+// attendSite watches the site's folder, where its parts appear, and those that are there.
+func (w *watcher) attendSite() error {
+	if err := w.add(w.source); err != nil {
+		return err
+	}
+	for _, name := range w.names {
+		if err := w.attend(filepath.Join(w.source, name)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// attend watches a folder and those in it. A path that is no folder, or none any
+// more, is no error. The folder is watched before it is read: what appears in between
+// is seen twice rather than never.
+func (w *watcher) attend(name string) error {
+	info, err := os.Lstat(name)
+	if filepath.Dir(name) == w.source {
+		info, err = os.Stat(name) // a site's content may be a link to a folder
+	}
+	if err != nil || !info.IsDir() || ignoredName(filepath.Base(name)) {
+		return nil
+	}
+	if err := w.add(name); err != nil {
+		if errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrPermission) {
+			return nil // the build says so, if it needs the folder
+		}
+		return err
+	}
+	entries, err := os.ReadDir(name)
+	if err != nil {
+		return nil
+	}
+	for _, entry := range entries {
+		if entry.IsDir() {
+			if err := w.attend(filepath.Join(name, entry.Name())); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (w *watcher) add(folder string) error {
+	if err := w.notify.Add(folder); err != nil {
+		return fmt.Errorf("watching %s: %w", folder, explain(err))
+	}
+	w.folders[folder] = true
+	return nil
+}
+
+// forget lets go of a folder and of all below it.
+func (w *watcher) forget(name string) {
+	if !w.folders[name] {
+		return
+	}
+	below := name + string(filepath.Separator)
+	for folder := range w.folders {
+		if folder == name || strings.HasPrefix(folder, below) {
+			w.notify.Remove(folder) //nolint:errcheck // the system may have let go already
+			delete(w.folders, folder)
+		}
+	}
+}
+
+// explain says what to do about the limits of Linux (inotify(7)), whose errors speak
+// of disks and open files.
+func explain(err error) error {
+	switch {
+	case errors.Is(err, syscall.ENOSPC):
+		return errors.New("too many folders are watched on this computer; raise fs.inotify.max_user_watches with sysctl")
+	case errors.Is(err, syscall.EMFILE):
+		return errors.New("too many programs watch files on this computer; stop one, or raise fs.inotify.max_user_instances with sysctl")
+	}
+	return err
+}

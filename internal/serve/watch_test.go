@@ -1,0 +1,303 @@
+package serve
+
+import (
+	"context"
+	"io/fs"
+	"maps"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// A watched is a site's folder with a watcher on it.
+type watched struct {
+	t       *testing.T
+	ctx     context.Context
+	dir     string
+	watcher *watcher
+	markers int
+}
+
+func watchSite(t *testing.T) *watched {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second)
+	dir, err := filepath.EvalSymlinks(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := &watched{t: t, ctx: ctx, dir: filepath.Join(dir, "site")}
+	w.write("site.toml", "content/articles/a.md", "content/people/jane-doe.md", "notes.txt")
+	w.watcher, err = newWatcher(w.dir, []string{"content", "site.toml", "static", "templates"}, func(line string) { t.Log(line) })
+	if err != nil {
+		t.Fatal(err)
+	}
+	ended := make(chan struct{})
+	go func() {
+		w.watcher.run(ctx)
+		close(ended)
+	}()
+	t.Cleanup(func() {
+		cancel()
+		<-ended
+	})
+	return w
+}
+
+func (w *watched) path(name string) string { return filepath.Join(w.dir, filepath.FromSlash(name)) }
+
+func (w *watched) check(err error) {
+	w.t.Helper()
+	if err != nil {
+		w.t.Fatal(err)
+	}
+}
+
+func (w *watched) write(names ...string) {
+	w.t.Helper()
+	for _, name := range names {
+		w.check(os.MkdirAll(filepath.Dir(w.path(name)), 0o755))
+		w.check(os.WriteFile(w.path(name), []byte(name), 0o644))
+	}
+}
+
+func (w *watched) rename(from, to string) {
+	w.t.Helper()
+	w.check(os.Rename(w.path(from), w.path(to)))
+}
+
+func (w *watched) remove(name string) {
+	w.t.Helper()
+	w.check(os.RemoveAll(w.path(name)))
+}
+
+// seen are the paths that changed until now. They are told in order, so a change at
+// the end of them tells where now is.
+func (w *watched) seen() []string {
+	w.t.Helper()
+	marker := w.path("templates")
+	if w.markers++; w.markers%2 == 1 {
+		w.check(os.Symlink("nowhere", marker))
+	} else {
+		w.check(os.Remove(marker))
+	}
+	paths := make(map[string]bool)
+	for {
+		select {
+		case c := <-w.watcher.changes:
+			if c.path == "templates" {
+				return slices.Sorted(maps.Keys(paths))
+			}
+			if !c.minor {
+				paths[c.path] = true
+			}
+		case <-w.ctx.Done():
+			w.t.Fatalf("the watcher does not see the end of %q", slices.Sorted(maps.Keys(paths)))
+		}
+	}
+}
+
+func TestWatch(t *testing.T) {
+	nothing := func(*watched) {}
+	tests := []struct {
+		name   string
+		before func(*watched) // seen before act begins
+		act    func(*watched)
+		want   []string
+	}{
+		{
+			"a save", nothing,
+			func(w *watched) { w.write("content/articles/a.md") },
+			[]string{"content/articles/a.md"},
+		},
+		{
+			"a save by renaming", nothing,
+			func(w *watched) {
+				w.write("content/articles/.a.md.tmp")
+				w.rename("content/articles/.a.md.tmp", "content/articles/a.md")
+			},
+			[]string{"content/articles/a.md"},
+		},
+		{
+			"a save the way of Vim", nothing,
+			func(w *watched) {
+				w.write("content/articles/4913")
+				w.remove("content/articles/4913")
+				w.rename("content/articles/a.md", "content/articles/a.md~")
+				w.write("content/articles/a.md")
+				w.remove("content/articles/a.md~")
+			},
+			[]string{"content/articles/a.md"},
+		},
+		{
+			"the settings", nothing,
+			func(w *watched) { w.write("site.toml") },
+			[]string{"site.toml"},
+		},
+		{
+			"what is no part of the site", nothing,
+			func(w *watched) { w.write("notes.txt", "public/index.html", "content.txt") },
+			nil,
+		},
+		{
+			"a file's rights", nothing,
+			func(w *watched) { w.check(os.Chmod(w.path("site.toml"), 0o600)) },
+			nil,
+		},
+		{
+			"a removed file", nothing,
+			func(w *watched) { w.remove("content/articles/a.md") },
+			[]string{"content/articles/a.md"},
+		},
+		{
+			"a new folder that was not there at the start",
+			func(w *watched) { w.write("static/css/maps/a.css") },
+			func(w *watched) { w.write("static/css/maps/a.css") },
+			[]string{"static/css/maps/a.css"},
+		},
+		{
+			"a folder removed and made again",
+			func(w *watched) {
+				w.remove("content")
+				w.write("content/articles/b.md")
+			},
+			func(w *watched) { w.write("content/articles/b.md") },
+			[]string{"content/articles/b.md"},
+		},
+		{
+			"a folder moved within the site: its old name is gone",
+			func(w *watched) {
+				w.write("static/a/deep/x.png")
+				w.seen()
+				w.rename("static/a", "static/b")
+			},
+			func(w *watched) { w.write("static/b/deep/x.png") },
+			[]string{"static/b/deep/x.png"},
+		},
+		{
+			"a folder moved away and another in its place",
+			func(w *watched) {
+				w.rename("content", "content.old")
+				w.write("new/articles/c.md")
+				w.rename("new", "content")
+			},
+			func(w *watched) {
+				w.write("content.old/articles/a.md")
+				w.write("content/articles/c.md")
+			},
+			[]string{"content/articles/c.md"},
+		},
+		{
+			"a hidden folder",
+			func(w *watched) { w.write("static/.cache/x") },
+			func(w *watched) { w.write("static/.cache/x") },
+			nil,
+		},
+		{
+			"content that is a link to a folder of the site",
+			func(w *watched) {
+				w.rename("content", "texts")
+				w.check(os.Symlink("texts", w.path("content")))
+			},
+			func(w *watched) { w.write("texts/articles/a.md") },
+			[]string{"content/articles/a.md"},
+		},
+		{
+			"the whole site removed and made again",
+			func(w *watched) {
+				w.remove("")
+				w.untilSeen("content/articles/again.md")
+			},
+			func(w *watched) { w.write("content/articles/a.md") },
+			[]string{"content/articles/a.md"},
+		},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			w := watchSite(t)
+			tt.before(w)
+			w.seen()
+			tt.act(w)
+			if diff := cmp.Diff(tt.want, w.seen()); diff != "" {
+				t.Errorf("changes (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+// untilSeen writes a file until the watcher sees it.
+func (w *watched) untilSeen(name string) {
+	w.t.Helper()
+	again := time.NewTicker(10 * time.Millisecond)
+	defer again.Stop()
+	for {
+		select {
+		case c := <-w.watcher.changes:
+			if c.path == name {
+				return
+			}
+		case <-again.C:
+			w.write(name)
+		case <-w.ctx.Done():
+			w.t.Fatalf("the watcher does not see %q", name)
+		}
+	}
+}
+
+// When events were lost, anything may have changed, and new folders are found.
+func TestLostEvents(t *testing.T) {
+	w := watchSite(t)
+	w.watcher.lost <- struct{}{}
+	for c := range w.watcher.changes {
+		if c.path == "." {
+			break
+		}
+	}
+	w.write("content/articles/a.md")
+	if diff := cmp.Diff([]string{"content/articles/a.md"}, w.seen()); diff != "" {
+		t.Errorf("changes (-want +got):\n%s", diff)
+	}
+}
+
+// Whatever happens to folders, in the end each is watched under its own name.
+func TestWatchFollowsFolders(t *testing.T) {
+	for seed := range uint64(20) {
+		w := watchSite(t)
+		random := rand.New(rand.NewPCG(seed, 0))
+		folder := func() string {
+			return "static/" + strings.Repeat("x/", random.IntN(3)) + string(rune('a'+random.IntN(4)))
+		}
+		for range 200 {
+			switch from, to := folder(), folder(); random.IntN(8) {
+			case 0:
+				w.remove(from)
+			case 1, 2, 3:
+				os.Rename(w.path(from), w.path(to)) //nolint:errcheck // it may not exist, or the other may be in the way
+			case 4:
+				w.seen() // or else the watcher comes to it when all is over
+			default:
+				w.write(from + "/file")
+			}
+		}
+		w.seen()
+		var want []string
+		w.check(filepath.WalkDir(w.path("static"), func(path string, entry fs.DirEntry, err error) error {
+			if err == nil && entry.IsDir() {
+				name, _ := w.watcher.relative(filepath.Join(path, "last"))
+				want = append(want, name)
+			}
+			return err
+		}))
+		w.write(want...)
+		slices.Sort(want)
+		if diff := cmp.Diff(want, w.seen()); diff != "" {
+			t.Errorf("with seed %d (-want +got):\n%s", seed, diff)
+		}
+	}
+}
