@@ -220,7 +220,7 @@ func (a *article) remember(cues []cue, lo, hi int) {
 }
 
 func (a *article) note(r referent) bool {
-	if r.kind != refPerson && r.kind != refUnknown && (r.kind != refOther || !a.isHuman(r)) {
+	if !r.named() && (r.kind != refOther || !a.isHuman(r)) {
 		return false
 	}
 	m := remembered{referent: r, beside: a.beside(r)}
@@ -273,5 +273,5 @@ func (a *article) isListed(k, from int) bool {
 }
 
 func (r referent) same(o referent) bool {
-	return r.kind == o.kind && r.index == o.index && (r.kind == refPerson || r.kind == refUnknown)
+	return r.kind == o.kind && r.index == o.index && r.named()
 }

@@ -80,6 +80,9 @@ func (a *article) isAccording(i, hi int) bool {
 // nounCue is for "Jane Doe's claim that" and "his words".
 func (a *article) nounCue(i, lo int) (cue, bool) {
 	const reach = 4
+	if i+2 < len(a.seq) && a.isOf(i+1) && a.seq[i+2].is(kndPerson, kndUnknown) {
+		return cue{at: i, form: nominal, subject: a.phrase(i+2, i+2)}, true // in the words of Jane Doe
+	}
 	for k := i - 1; k >= lo && k >= i-reach; k-- {
 		t := a.seq[k]
 		switch {
@@ -114,6 +117,10 @@ func (a *article) verbCue(i, lo, hi int) (cue, bool) {
 	}
 	if t.has(flgUpper) {
 		return a.leadingCue(c, i, lo, hi)
+	}
+	if k := a.reported(i, lo); k > lo {
+		c.subject = a.subjectOf(k, lo)
+		return c, true
 	}
 	switch {
 	case t.class.has(clsIng) && !t.class.has(clsCue):

@@ -36,7 +36,7 @@ func (a *article) finishParagraph(first, paragraph int, end token) {
 		a.finishBare(first, paragraph)
 	}
 	for i := range quotes {
-		if q := &quotes[i]; q.who.kind == refPerson || q.who.kind == refUnknown {
+		if q := &quotes[i]; q.who.named() {
 			a.note(q.who)
 		}
 	}
@@ -45,11 +45,16 @@ func (a *article) finishParagraph(first, paragraph int, end token) {
 // isAnswered reports whether the second quotation answers the first, so that
 // somebody else asked: “Why?” “Because,” she replied.
 func (a *article) isAnswered(q, next *attribution) bool {
+	return next.cue >= 0 && a.isAnswer(q, a.seq[next.cue])
+}
+
+// isAnswer reports whether a verb says that a question is answered.
+func (a *article) isAnswer(q *attribution, verb token) bool {
 	s := a.stretches[q.stretch]
-	if next.cue < 0 || !strings.HasSuffix(a.text[s.start:s.end], "?") {
+	if !strings.HasSuffix(a.text[s.start:s.end], "?") {
 		return false
 	}
-	switch a.word(a.seq[next.cue]) {
+	switch a.word(verb) {
 	case "answers", "answered", "replies", "replied", "responds", "responded", "retorts", "retorted":
 		return true
 	}
@@ -74,7 +79,7 @@ func (a *article) finishBare(first, paragraph int) {
 		q.rule, q.confidence, q.who, q.review = RuleSignature, .8, r, r.review
 	} else if !a.isWhole(q) {
 		return
-	} else if r := a.leadIn(q); r.kind == refPerson || r.kind == refUnknown {
+	} else if r := a.leadIn(q); r.named() {
 		q.rule, q.confidence, q.who, q.review = RuleLead, .65, r, true
 	} else if first > 0 && (label || a.startsParagraph(q.at)) {
 		last := &a.quotes[first-1]
@@ -198,11 +203,7 @@ func (a *article) interview() {
 // a label before it or a note of its source behind it.
 func (a *article) standsFree(q *attribution) bool {
 	const words = 6
-	if q.bare {
-		return true
-	}
-	t := a.seq[q.at]
-	if !t.has(flgUpper) || countWords(a.word(t)) < words {
+	if !a.isWhole(q) || !q.bare && countWords(a.word(a.seq[q.at])) < words {
 		return false
 	}
 	for k := q.at - 1; k >= q.lo; k-- {

@@ -106,6 +106,8 @@ type phraseReader struct {
 	*article
 	from, hi int
 	inverted bool
+	// office says that "of" has led from an office to what it is the office of.
+	office bool
 	// last is what the phrase means as far as it is read.
 	last referent
 }
@@ -120,7 +122,7 @@ func (r *phraseReader) takes(k int) bool {
 		}
 		r.name(k)
 	case t.kind == kndProper:
-		r.last = referent{kind: refOther, from: r.from, to: k + 1}
+		r.noun(k, r.office)
 	case t.kind == kndNumber:
 		if r.last.kind == refNone {
 			r.last = referent{kind: refOther, from: r.from, to: k + 1}
@@ -161,7 +163,7 @@ func (r *phraseReader) name(k int) {
 func (r *phraseReader) takesWord(k int) bool {
 	t := r.seq[k]
 	switch {
-	case t.class.has(clsDet) && k == r.from:
+	case t.class.has(clsDet) && (k == r.from || r.office && r.isOf(k-1)):
 	case t.class.has(clsPossessive):
 		return false
 	case t.class.has(clsPrep) && r.last.kind == refRole:
@@ -169,17 +171,23 @@ func (r *phraseReader) takesWord(k int) bool {
 			r.name(n)
 			return false
 		}
-		return r.isOf(k) && r.headIsTitle(k-1)
+		r.office = r.isOf(k) && r.headIsTitle(k-1)
+		return r.office
 	case r.isOf(k) && r.headIsTitle(k-1):
 	case r.ends(k):
 		return false
 	default:
-		r.last = referent{kind: refOther, from: r.from, to: k + 1}
-		if t.class.has(clsRole) {
-			r.last.kind = refRole
-		}
+		r.noun(k, r.office || t.class.has(clsRole))
 	}
 	return true
+}
+
+// noun makes the noun at k the phrase's head, or what its office is the office of.
+func (r *phraseReader) noun(k int, role bool) {
+	r.last = referent{kind: refOther, from: r.from, to: k + 1}
+	if role {
+		r.last.kind = refRole
+	}
 }
 
 // ends reports whether the word at k is none of the phrase's: a preposition, a verb.

@@ -82,7 +82,7 @@ func (a *article) namedBefore(r referent, lo int) referent {
 	}
 	if start == lo {
 		if s := a.firstSubject(lo, r.from); s.kind == refRole {
-			if s = a.resolveRole(s); s.kind == refPerson || s.kind == refUnknown {
+			if s = a.resolveRole(s); s.named() {
 				if _, certain := fits(r.gender, s.gender); certain {
 					return s
 				}

@@ -51,7 +51,12 @@ func roleWords(phrase string) (words []string, former bool) {
 	fields := strings.FieldsFunc(strings.ToLower(mention.Fold(phrase)), func(r rune) bool {
 		return r == ' ' || r == ',' || r == '-'
 	})
-	for _, w := range fields {
+	for i, w := range fields {
+		if w == "head" && i+2 < len(fields) && fields[i+1] == "of" && (fields[i+2] == "state" || fields[i+2] == "government") {
+			words = append(words, "leader")
+			fields[i+2] = ""
+			continue
+		}
 		w = strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "'")
 		switch w {
 		case "former", "ex", "then", "late", "onetime":

@@ -4,6 +4,10 @@ package quote
 // fires decides.
 func (a *article) sieve(q *attribution, cues []cue) {
 	before, after := split(cues, q.at)
+	unknown := len(after) == 0
+	if !unknown && a.isAnswer(q, a.seq[after[0].at]) {
+		after = nil // the cue is that of the answer
+	}
 	pre := a.nearPre(q, before)
 	if pre != nil && a.rank(q, pre) <= rankWeak && a.strongBefore(before, pre) {
 		pre = nil // "X said that the “Q” shows their “Q”": the second is X's too
@@ -20,7 +24,7 @@ func (a *article) sieve(q *attribution, cues []cue) {
 	case a.decideAccording(q, cues):
 	case a.decideColon(q):
 	case a.decideFar(q, before, after):
-	case a.decideName(q):
+	case unknown && a.decideName(q):
 	}
 }
 
@@ -100,7 +104,7 @@ func (a *article) nearPre(q *attribution, before []cue) *cue {
 func (a *article) strongBefore(before []cue, weak *cue) bool {
 	for i := range before {
 		c := &before[i]
-		if c.at < weak.at && c.form == finite && !c.class.has(clsWeak) && (c.who.kind == refPerson || c.who.kind == refUnknown) {
+		if c.at < weak.at && c.form == finite && !c.class.has(clsWeak) && c.who.named() {
 			return true
 		}
 	}
@@ -128,8 +132,11 @@ const (
 )
 
 func (a *article) rank(q *attribution, c *cue) int {
-	named := c.who.kind == refPerson || c.who.kind == refUnknown
+	named := c.who.named()
 	distance := q.at - c.at
+	if c.form == nominal {
+		distance = q.at - max(c.at, c.subject.to-1) // in the words of Jane Doe
+	}
 	switch {
 	case c.form == nominal && (distance > 2 || c.class.has(clsMediated)):
 		return rankNone

@@ -13,7 +13,7 @@ func (a *article) isQuotation(q *attribution) bool {
 	text := a.text[s.start:s.end]
 	words := countWords(text)
 	weak := q.cue >= 0 && a.seq[q.cue].class.has(clsWeak)
-	named := q.who.kind == refPerson || q.who.kind == refUnknown || q.who.kind == refOther && a.isHuman(q.who)
+	named := q.who.named() || q.who.kind == refOther && a.isHuman(q.who)
 	switch {
 	case q.heading:
 		return false

@@ -24,6 +24,9 @@ const (
 	refOther                  // an institution, officials, they
 )
 
+// named reports whether the referent is one person by name.
+func (r referent) named() bool { return r.kind == refPerson || r.kind == refUnknown }
+
 // subjectOf finds the subject of the verb at i in the sentence that begins at lo.
 func (a *article) subjectOf(i, lo int) referent {
 	j := a.skipBack(i-1, lo)
@@ -41,7 +44,17 @@ func (a *article) subjectOf(i, lo int) referent {
 	case t.kind == kndWord && t.class.has(clsConj):
 		return referent{}
 	}
-	return a.phraseEndingAt(j, lo)
+	r := a.phraseEndingAt(j, lo)
+	if r.named() && a.isPair(r, lo) {
+		r.kind = refOther // Jane Doe and Max Roe said
+	}
+	return r
+}
+
+// isPair reports whether "and" joins a name to another one before it.
+func (a *article) isPair(r referent, lo int) bool {
+	k := r.from - 1
+	return k > lo && a.seq[k].kind == kndWord && a.word(a.seq[k]) == "and" && a.seq[k-1].is(kndPerson, kndUnknown) && !a.seq[k-1].has(flgPossessive)
 }
 
 // skipBack passes adverbs, auxiliaries and days back from j.
@@ -99,7 +112,7 @@ func (a *article) phraseEndingAt(j, lo int) referent {
 		if a.seq[p].kind == kndWord && a.word(a.seq[p]) == "of" && r.kind != refPronoun {
 			head := a.seq[p-1]
 			title := head.kind == kndWord && head.class.has(clsTitle|clsRole) && !head.class.has(clsUnnamed)
-			named := r.kind == refPerson || r.kind == refUnknown
+			named := r.named()
 			nameStart := a.seq[r.to-1]
 			switch {
 			case title && named && (a.seq[r.from].start < nameStart.start):
@@ -149,13 +162,13 @@ func (a *article) acrossComma(j, lo int) referent {
 		if first.class.has(clsWho) && r.kind != refNone {
 			return r
 		}
-		if end == j && r.kind != refPerson && r.kind != refUnknown && r.kind != refPronoun {
+		if end == j && !r.named() && r.kind != refPronoun {
 			// The leader of the council, Jane Doe, said
-			if p := a.phrase(j-1, k+1); p.from == k+1 && (p.kind == refPerson || p.kind == refUnknown) {
+			if p := a.phrase(j-1, k+1); p.from == k+1 && p.named() {
 				return p
 			}
 		}
-		if best.kind == refNone && (r.kind == refPerson || r.kind == refUnknown || r.kind == refRole || r.kind == refPronoun) &&
+		if best.kind == refNone && (r.named() || r.kind == refRole || r.kind == refPronoun) &&
 			!first.class.has(clsConj) {
 			best = r
 		}
@@ -171,7 +184,7 @@ func (a *article) described(r referent, lo int) referent {
 		return referent{}
 	}
 	p := a.phraseEndingAt(r.from-2, lo)
-	if p.kind != refPerson && p.kind != refUnknown || a.seq[p.to-1].has(flgPossessive) {
+	if !p.named() || a.seq[p.to-1].has(flgPossessive) {
 		return referent{}
 	}
 	return p
@@ -186,5 +199,18 @@ func (a *article) antecedent(j, lo int) referent {
 	if k >= lo && a.seq[k].is(kndComma, kndDash) {
 		k--
 	}
+	if r := a.phrase(k, lo); r.named() && r.from > lo && a.isOfAnother(r.from-1) {
+		return r
+	}
 	return a.phraseEndingAt(k, lo)
+}
+
+// isOfAnother reports whether the preposition at k names another party, so that
+// "who" is about it: "a letter from X, who", but not "a spokesman for X, who".
+func (a *article) isOfAnother(k int) bool {
+	switch a.word(a.seq[k]) {
+	case "from", "by", "with", "to", "against", "between", "like":
+		return true
+	}
+	return false
 }

@@ -159,3 +159,22 @@ func (a *article) isAbsolute(i, lo int) bool {
 	}
 	return false
 }
+
+// reported is the passive verb through which the verb at i is somebody's: "was
+// quoted as saying", "is said to have told"; or -1.
+func (a *article) reported(i, lo int) int {
+	k := i - 2
+	switch {
+	case k <= lo:
+		return -1
+	case a.word(a.seq[i-1]) == "as":
+	case a.word(a.seq[i-1]) == "have" && a.word(a.seq[k]) == "to":
+		k--
+	default:
+		return -1
+	}
+	if a.seq[k].class.has(clsPassive) && a.isPassive(k, lo) {
+		return k
+	}
+	return -1
+}
