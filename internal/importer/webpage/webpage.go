@@ -58,6 +58,7 @@ type page struct {
 	blocks  []block
 	article found.Article
 	lines   *lineFinder
+	linked  []thing // JSON-LD
 	// description is the page's own summary, for machines.
 	description string
 }
