@@ -15,8 +15,6 @@ var (
 
 	contributed = regexp.MustCompile(`(?i)^.{3,120}\bcontributed (?:reporting|research|to (?:this|the) (?:report|story|article|post))\b`)
 
-	networks = regexp.MustCompile(`(?i)\b(?:facebook|twitter|instagram|youtube|linkedin|whatsapp|telegram|tiktok|snapchat|pinterest|threads|bluesky|mastodon|reddit|tumblr|google\+|вконтакте)(?:\b|$)`)
-
 	changed = regexp.MustCompile(`(?i)\b(?:updated?|modified|last edited|aktualisiert|geändert|mis à jour|modifié|actualizado|aggiornato|atualizado|bijgewerkt)\b|обновлен|изменен`)
 
 	clock = regexp.MustCompile(`(?i)\b\d{1,2}[:.h]\d{2}(?::\d{2})? ?(?:[ap]\.?m\.?)?(?: ?(?:UTC|GMT|CET|CEST|EST|EDT|PST|PDT|ET|PT|BST|IST)\b)?`)
@@ -35,11 +33,23 @@ func Rights(text string) bool { return rights.MatchString(text) }
 // Changed reports whether a text says that something was changed, as "updated".
 func Changed(text string) bool { return changed.MatchString(text) }
 
-// Follow reports whether a short text names networks, as lines do that ask readers
-// to share or to follow.
+// networks are where readers are told to follow.
+const networks = " facebook twitter instagram youtube linkedin whatsapp telegram tiktok snapchat pinterest threads bluesky mastodon reddit tumblr вконтакте "
+
+// Follow reports whether a short text names two networks, as lines do that ask
+// readers to share or to follow.
 func Follow(text string) bool {
-	const most, fewest = 40, 2
-	return len(networks.FindAllString(text, fewest)) == fewest && prose.Words(text) <= most
+	const most, enough = 40, 2
+	if prose.Words(text) > most {
+		return false
+	}
+	named := 0
+	for word := range strings.FieldsSeq(Words(text)) {
+		if strings.Contains(networks, " "+word+" ") {
+			named++
+		}
+	}
+	return named >= enough
 }
 
 // Credits reports whether a text at an article's end names who else worked on it.
