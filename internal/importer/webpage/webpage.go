@@ -53,7 +53,7 @@ func Detect(text string) bool {
 type page struct {
 	doc     found.Document
 	root    *html.Node // the document
-	phrases phrases.List
+	phrases *phrases.List
 	// blocks are the page's before anything was taken out.
 	blocks  []block
 	article found.Article
@@ -73,7 +73,7 @@ func Parse(doc found.Document) ([]found.Article, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := page{doc: doc, root: root, phrases: phrases.Read(), lines: &lineFinder{text: doc.Text}}
+	p := page{doc: doc, root: root, phrases: doc.PhraseList(), lines: &lineFinder{text: doc.Text}}
 	p.blocks = blocksOf(root)
 	size := 0
 	for _, b := range p.blocks {
