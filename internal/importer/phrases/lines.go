@@ -9,7 +9,7 @@ import (
 )
 
 var (
-	caption = regexp.MustCompile(`(?i)^\W*(?:(?:image|photo|photograph|picture|illustration|foto|bild|фото|фотография)s?(?: (?:credit|courtesy|copyright|caption|by|via|source))?s? ?[:/©|]|file photo\b|(?:photo|image) (?:by|courtesy|copyright|credit)\b|image copyright|©)|(?:getty images|ap photo|/ ?(?:afp|reuters|getty|ap|epa|dpa)|via (?:ap|getty|reuters)|\((?:ap|afp|reuters|epa|dpa|shutterstock)\)|shutterstock)\W*(?:/[\w ]*)?\)?$`)
+	caption = regexp.MustCompile(`(?i)^\W*(?:(?:image|photo|photograph|picture|illustration|foto|bild|фото|фотография)s?(?: (?:credit|courtesy|copyright|caption|by|via|source))?s? ?[:/©|]|file photo\b|(?:photo|image) (?:by|courtesy|copyright|credit)\b|image (?:copyright|caption)\b|©)|(?:getty images|ap photo|/ ?(?:afp|reuters|getty|ap|epa|dpa)|via (?:ap|getty|reuters)|\((?:ap|afp|reuters|epa|dpa|shutterstock)\)|shutterstock)\W*(?:/[\w ]*)?\)?$`)
 
 	rights = regexp.MustCompile(`(?i)(?:©|\(c\) ?\d{4}|\bcopyright\b|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos|все права защищены)`)
 

@@ -160,6 +160,7 @@ func TestBody(t *testing.T) {
 		{name: "advertisement", within: `<div>Advertisement</div>`, rule: found.InterfacePhrase},
 		{name: "quotation", within: `<blockquote class="social-embed"><p>Share this, she wrote.</p></blockquote>`, want: "> Share this, she wrote."},
 		{name: "heading with text", within: `<h3>What was said</h3>`, want: "### What was said"},
+		{name: "heading like a button", within: `<h3>Contact</h3>`, want: "### Contact"},
 		{name: "hidden", within: `<p style="display:none">Unseen text.</p>`, rule: found.HiddenElement},
 		{name: "heading without text", after: `<h3>What was said</h3>`, rule: found.EmptyHeading},
 		{name: "related links below", after: `<h4>More stories</h4><p><a href="/b">One</a></p>`, rule: found.RelatedLinks},
