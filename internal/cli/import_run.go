@@ -35,12 +35,14 @@ func runImport(ctx context.Context, w World, f importFlags, args []string) error
 	run := importRun{world: w, flags: f, several: len(documents) > 1}
 	run.bar = newBar(w, len(documents), f)
 	reader := documentReader{importer: im, stdin: w.Stdin, flags: f, limits: f.limits(options.Settings.BaseURL)}
-	for i, read := range reader.all(ctx, documents) {
-		if err := ctx.Err(); err != nil {
-			return err
+	for i, arrival := range reader.all(ctx, documents) {
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case read := <-arrival:
+			run.document(im, documents[i], read)
+			reader.done()
 		}
-		run.document(im, documents[i], <-read)
-		reader.done()
 	}
 	return run.finish(importer.IdleRules(run.results(), options.Keep))
 }
@@ -74,7 +76,11 @@ func (r *documentReader) all(ctx context.Context, names []string) []chan readDoc
 	go func() {
 		running := make(chan struct{}, workers)
 		for i, name := range names {
-			r.window <- struct{}{}
+			select {
+			case <-ctx.Done():
+				return
+			case r.window <- struct{}{}:
+			}
 			running <- struct{}{}
 			go func() {
 				defer func() { <-running }()

@@ -26,6 +26,7 @@ import (
 	"fmt"
 
 	"digest/internal/importer/found"
+	"digest/internal/importer/phrases"
 	"digest/internal/importer/similar"
 	"digest/internal/importer/source"
 	"digest/internal/news"
@@ -93,6 +94,7 @@ type Draft struct {
 type Importer struct {
 	options Options
 	outlets source.Finder
+	phrases phrases.List
 	known   []known
 }
 
@@ -113,7 +115,7 @@ func New(options Options) (*Importer, error) {
 	if err != nil {
 		return nil, err
 	}
-	im := &Importer{options: options, outlets: outlets}
+	im := &Importer{options: options, outlets: outlets, phrases: phrases.Read()}
 	for _, k := range options.Known {
 		im.remember(k, similar.Of(k.Body))
 	}
@@ -165,7 +167,7 @@ func (im *Importer) read(ctx context.Context, input Input) ([]Draft, error) {
 	}
 	articles, err := format.Parse(found.Document{
 		Text: text, Address: input.Address, Outlet: im.outlets, Keep: im.options.Keep,
-		Latest: im.options.Latest, Images: im.options.Settings.Import.Images,
+		Latest: im.options.Latest, Phrases: &im.phrases, Images: im.options.Settings.Import.Images,
 	})
 	if err != nil {
 		return nil, err

@@ -1,9 +1,8 @@
 package markdown_test
 
 import (
-	"fmt"
-
 	"digest/internal/markdown"
+	"fmt"
 )
 
 func Example() {

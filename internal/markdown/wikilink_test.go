@@ -1,10 +1,9 @@
 package markdown_test
 
 import (
+	"digest/internal/markdown"
 	"strings"
 	"testing"
-
-	"digest/internal/markdown"
 
 	"github.com/google/go-cmp/cmp"
 )

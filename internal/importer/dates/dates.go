@@ -4,7 +4,7 @@
 //	dates.All("Published 4 March 2026, 10:15", "") // 2026-03-04
 //	dates.All("03/04/2026", "")                    // found, and doubtful: two days are meant by it
 //	dates.All("03/04/2026", dates.DMY)             // 2026-04-03
-//	dates.Machine("2026-03-04 09:00:00 UTC")       // "2026-03-04T09:00:00Z"
+//	dates.Machine("2026-03-04 09:00:00 UTC", "")   // "2026-03-04T09:00:00Z"
 //
 // Nothing is guessed: a date that can be read in two ways is none, and one that
 // does not exist in the calendar is none.
@@ -119,7 +119,7 @@ var iso = regexp.MustCompile(`^(\d{4})-?(\d{2})-?(\d{2})(?:[T ]+(\d{2}):?(\d{2})
 // Machine gives the time that a page's metadata states as EDTF: with time of day
 // and offset where they are stated. What is no timestamp is read as [All] does,
 // and gives the day. Empty means no date.
-func Machine(value string) string {
+func Machine(value, order string) string {
 	value = strings.TrimSpace(value)
 	if m := iso.FindStringSubmatch(value); m != nil {
 		return timestamp(m)
@@ -134,7 +134,7 @@ func Machine(value string) string {
 	if len(value) > longest {
 		return ""
 	}
-	if list := All(value, ""); len(list) > 0 {
+	if list := All(value, order); len(list) > 0 {
 		return list[0].Date
 	}
 	return ""

@@ -70,7 +70,7 @@ func TestMachine(t *testing.T) {
 		"":                               "",
 		"tomorrow":                       "",
 	} {
-		if got := dates.Machine(value); got != want {
+		if got := dates.Machine(value, ""); got != want {
 			t.Errorf("Machine(%q) = %q, want %q", value, got, want)
 		}
 	}
@@ -108,7 +108,7 @@ func FuzzAll(f *testing.F) {
 				t.Error(err)
 			}
 		}
-		if date := dates.Machine(text); date != "" {
+		if date := dates.Machine(text, ""); date != "" {
 			if _, err := news.ParseDate(date); err != nil {
 				t.Errorf("Machine(%q): %v", text, err)
 			}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"digest/internal/importer/phrases"
 	"digest/internal/importer/source"
 )
 
@@ -21,8 +22,19 @@ type Document struct {
 	// Latest is the last day on which an article can have been published, as EDTF;
 	// empty means any.
 	Latest string
+	// Phrases are the interface lines of pages; nil means those of the project.
+	Phrases *phrases.List
 	// Images keeps pictures as links to them.
 	Images bool
+}
+
+// PhraseList gives the interface lines of pages.
+func (d Document) PhraseList() *phrases.List {
+	if d.Phrases != nil {
+		return d.Phrases
+	}
+	list := phrases.Read()
+	return &list
 }
 
 // Rules gives the outlet's rules for an article at an address; they may be nil.

@@ -242,20 +242,24 @@ func unwrap(n *html.Node) {
 	Remove(n)
 }
 
-// removeEmpty takes out elements without text, innermost first. A space that an
-// inline element holds separates words, and stays.
-func removeEmpty(n *html.Node) {
+// removeEmpty takes out elements without text, innermost first, and reports whether
+// any text is left. A space that an inline element holds separates words, and stays.
+func removeEmpty(n *html.Node) (hasText bool) {
 	for _, c := range slices.Collect(n.ChildNodes()) {
 		if c.Type != html.ElementNode {
+			hasText = hasText || strings.TrimSpace(c.Data) != ""
 			continue
 		}
-		removeEmpty(c)
-		if c.DataAtom == atom.Br || c.DataAtom == atom.Hr || c.DataAtom == atom.Td || c.DataAtom == atom.Th || Text(c) != "" {
+		switch {
+		case removeEmpty(c):
+			hasText = true
 			continue
-		}
-		if c.FirstChild != nil && !IsBlock(c) {
+		case c.DataAtom == atom.Br || c.DataAtom == atom.Hr || c.DataAtom == atom.Td || c.DataAtom == atom.Th:
+			continue
+		case c.FirstChild != nil && !IsBlock(c):
 			n.InsertBefore(&html.Node{Type: html.TextNode, Data: " "}, c)
 		}
 		Remove(c)
 	}
+	return hasText
 }

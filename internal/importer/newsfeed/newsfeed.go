@@ -96,7 +96,7 @@ func setDates(doc found.Document, entry *gofeed.Item, a *found.Article) {
 	for _, stated := range []struct{ value, where string }{
 		{entry.Published, "entry published"}, {entry.Updated, "entry updated"},
 	} {
-		if date := dates.Machine(stated.value); a.Date == "" && dates.Plausible(date, doc.Latest) {
+		if date := dates.Machine(stated.value, doc.Rules(a.URL).DateOrder()); a.Date == "" && dates.Plausible(date, doc.Latest) {
 			a.Date = date
 			a.State("date", date, stated.where)
 		}

@@ -9,13 +9,11 @@ import (
 )
 
 var (
-	caption = regexp.MustCompile(`(?i)^\W*(?:(?:image|photo|photograph|picture|illustration|foto|bild|фото|фотография)s?(?: (?:credit|courtesy|copyright|caption|by|via|source))?s? ?[:/©|]|file photo\b|(?:photo|image) (?:by|courtesy|copyright|credit)\b|image copyright|©)|(?:getty images|ap photo|/ ?(?:afp|reuters|getty|ap|epa|dpa)|via (?:ap|getty|reuters)|\((?:ap|afp|reuters|epa|dpa|shutterstock)\)|shutterstock)\W*(?:/[\w ]*)?\)?$`)
+	caption = regexp.MustCompile(`(?i)^\W*(?:(?:image|photo|photograph|picture|illustration|foto|bild|фото|фотография)s?(?: (?:credit|courtesy|copyright|caption|by|via|source))?s? ?[:/©|]|file photo\b|(?:photo|image) (?:by|courtesy|copyright|credit)\b|image (?:copyright|caption)\b|©)|(?:getty images|ap photo|/ ?(?:afp|reuters|getty|ap|epa|dpa)|via (?:ap|getty|reuters)|\((?:ap|afp|reuters|epa|dpa|shutterstock)\)|shutterstock)\W*(?:/[\w ]*)?\)?$`)
 
-	rights = regexp.MustCompile(`(?i)^.{0,200}(?:©|\(c\) ?\d{4}|\bcopyright\b|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos|все права защищены)`)
+	rights = regexp.MustCompile(`(?i)(?:©|\(c\) ?\d{4}|\bcopyright\b|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos|все права защищены)`)
 
-	contributed = regexp.MustCompile(`(?i)^.{3,120}\bcontributed (?:reporting|research|to (?:this|the) (?:report|story|article|post))\b`)
-
-	networks = regexp.MustCompile(`(?i)\b(?:facebook|twitter|instagram|youtube|linkedin|whatsapp|telegram|tiktok|snapchat|pinterest|threads|bluesky|mastodon|reddit|tumblr|google\+|вконтакте)(?:\b|$)`)
+	contributed = regexp.MustCompile(`(?i)\bcontributed (?:reporting|research|to (?:this|the) (?:report|story|article|post))\b`)
 
 	changed = regexp.MustCompile(`(?i)\b(?:updated?|modified|last edited|aktualisiert|geändert|mis à jour|modifié|actualizado|aggiornato|atualizado|bijgewerkt)\b|обновлен|изменен`)
 
@@ -30,21 +28,39 @@ func Caption(line string) bool {
 }
 
 // Rights reports whether a text is a notice of copyright.
-func Rights(text string) bool { return rights.MatchString(text) }
+func Rights(text string) bool { return rights.MatchString(beginning(text)) }
+
+// beginning is what a text must say something in that is about it as a whole.
+func beginning(text string) string {
+	const enough = 200 // bytes
+	return text[:min(len(text), enough)]
+}
 
 // Changed reports whether a text says that something was changed, as "updated".
 func Changed(text string) bool { return changed.MatchString(text) }
 
-// Follow reports whether a short text names networks, as lines do that ask readers
-// to share or to follow.
+// networks are where readers are told to follow.
+const networks = " facebook twitter instagram youtube linkedin whatsapp telegram tiktok snapchat pinterest threads bluesky mastodon reddit tumblr вконтакте "
+
+// Follow reports whether a short text names two networks, as lines do that ask
+// readers to share or to follow.
 func Follow(text string) bool {
-	const most, fewest = 40, 2
-	return len(networks.FindAllString(text, fewest)) == fewest && prose.Words(text) <= most
+	const most, enough = 40, 2
+	if prose.Words(text) > most {
+		return false
+	}
+	named := 0
+	for word := range strings.FieldsSeq(Words(text)) {
+		if strings.Contains(networks, " "+word+" ") {
+			named++
+		}
+	}
+	return named >= enough
 }
 
 // Credits reports whether a text at an article's end names who else worked on it.
 func (l *List) Credits(text string) bool {
-	return l.Begins(text) == Credit || contributed.MatchString(text)
+	return l.Begins(text) == Credit || contributed.MatchString(beginning(text))
 }
 
 // Offers reports whether a sentence of a text at an article's edge offers

@@ -4,13 +4,17 @@
 // [Parse] makes Markdown of the article and takes the interface away by rules
 // that hold for any page: symbols and button labels, headings that the page
 // repeats, phrases of an interface at the end of the text, headings under which
-// nothing stands, and, where a text is a whole page, what stands above and below
-// the article. Phrases are data, one file a language in the folder phrases.
-// Rules of one outlet come from site.toml and act first.
+// nothing stands. Phrases are data (package phrases). Rules of one outlet come from
+// site.toml and act first.
+//
+// A text that is a whole page, with its menus, is first cut to its article
+// (region.go): the stretch in which sentences outweigh menu entries, which begins
+// below the headline where the page's title tells it. Two stretches of about the
+// same weight and no headline stay both, and a note says so.
 //
 // What goes is in Dropped, with its line and its rule. Nothing inside a
 // quotation or a list goes. If the general rules would take more than 30 % of
-// the sentences they take nothing, and a note says so.
+// the sentences of the article's stretch they take nothing, and a note says so.
 //
 // Title, byline and date are taken from the lines above the first sentences,
 // and only where these are what they seem: a first line that is a sentence is
@@ -56,7 +60,7 @@ func Parse(doc found.Document) ([]found.Article, error) {
 		lines = append(lines, found.Line{Number: i + 1, Text: l})
 	}
 	rules := doc.Rules(doc.Address)
-	c := cleaner{phrases: phrases.Read(), keep: doc.Keep, order: rules.DateOrder()}
+	c := cleaner{phrases: doc.PhraseList(), keep: doc.Keep, order: rules.DateOrder()}
 	blocks := c.outlet(paragraphs(c.outletLines(lines, rules)), rules)
 	if !slices.ContainsFunc(blocks, func(b block) bool { return b.kind != symbols }) {
 		return nil, errors.New("the text has no words that are an article's; expected an article copied from a page")
@@ -80,7 +84,7 @@ func Parse(doc found.Document) ([]found.Article, error) {
 
 // A cleaner takes the interface out of one text.
 type cleaner struct {
-	phrases phrases.List
+	phrases *phrases.List
 	keep    found.Keep
 	order   string // of day and month in dates of numbers
 	dropped []found.Dropped

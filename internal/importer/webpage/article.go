@@ -8,6 +8,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"digest/internal/importer/found"
+	"digest/internal/importer/prose"
 	"digest/internal/importer/spacing"
 )
 
@@ -32,8 +33,33 @@ func (p *page) content() (*html.Node, error) {
 	if err != nil || content == nil || sentenceWords(content, blocksOf(content))[content] < fewest {
 		content = densest(body, before)
 	}
+	if stated := p.statedBody(); stated != nil && sentenceWords(content, blocksOf(content))[content] < fewest {
+		p.note("body: the page shows no article; the text is what its JSON-LD states, without headings and links")
+		content = stated
+	}
 	p.outside(before, content)
 	return content, nil
+}
+
+// statedBody makes an element of the text that the page's JSON-LD states, for pages
+// that scripts write; nil where there is none.
+func (p *page) statedBody() *html.Node {
+	for _, t := range p.linked {
+		text, _ := t["articleBody"].(string)
+		if !t.isArticle() || prose.Words(text) < fewest {
+			continue
+		}
+		root := &html.Node{Type: html.ElementNode, Data: "div", DataAtom: atom.Div}
+		for line := range strings.Lines(text) {
+			if line = plain(line); line != "" {
+				paragraph := &html.Node{Type: html.ElementNode, Data: "p", DataAtom: atom.P}
+				paragraph.AppendChild(&html.Node{Type: html.TextNode, Data: line})
+				root.AppendChild(paragraph)
+			}
+		}
+		return root
+	}
+	return nil
 }
 
 func bodyOf(root *html.Node) *html.Node {

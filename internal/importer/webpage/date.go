@@ -1,6 +1,7 @@
 package webpage
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 
@@ -29,18 +30,26 @@ func (p *page) date(h head) {
 	places := p.linkedDates(h, "datePublished")
 	places = append(places, h.candidates(published...)...)
 	places = append(places, p.timeElements()...)
+	order := p.doc.Rules(p.article.URL).DateOrder()
+	doubtful := ""
 	for _, c := range places {
-		if p.takeDate(dates.Machine(c.value), c.where) {
+		if p.takeDate(dates.Machine(c.value, order), c.where) {
 			break
+		}
+		if list := dates.All(c.value, order); len(list) > 0 && list[0].Date == "" {
+			doubtful = list[0].Text
 		}
 	}
 	if p.article.Date == "" {
-		p.visibleDate()
+		doubtful = cmp.Or(p.visibleDate(order), doubtful)
 	}
 	if p.article.Date == "" {
 		p.takeDate(dateOfPath(p.article.URL), "address")
 	}
-	p.updated(h)
+	if p.article.Date == "" && doubtful != "" {
+		p.note("date: %q can be read as two days; set date_order for the outlet in site.toml, or give --date", doubtful)
+	}
+	p.updated(h, order)
 }
 
 // takeDate states a date if it is one that can be.
@@ -139,12 +148,13 @@ func inArticle(n *html.Node) bool {
 }
 
 // visibleDate looks for a short line with a date between the headline and the
-// first sentences, and just above the headline.
-func (p *page) visibleDate() {
+// first sentences, and just above the headline. It gives the text of a date that can
+// be read as two days.
+func (p *page) visibleDate(order string) (doubtful string) {
 	const above, below, mostWords = 6, 30, 25
 	at := headlineIndex(p.blocks, p.article.Title)
 	if at < 0 {
-		return
+		return ""
 	}
 	end := min(len(p.blocks), at+below)
 	for i := end - 1; i > at; i-- {
@@ -152,28 +162,26 @@ func (p *page) visibleDate() {
 			end = i
 		}
 	}
-	updated, doubtful := "", ""
+	updated := ""
 	for _, b := range p.blocks[max(0, at-above):end] {
 		if b.words > mostWords || b.chrome {
 			continue
 		}
-		for _, d := range dates.All(b.text, p.doc.Rules(p.article.URL).DateOrder()) {
+		for _, d := range dates.All(b.text, order) {
 			switch before := b.text[:d.Start]; {
 			case d.Date == "":
 				doubtful = d.Text
 			case phrases.Changed(before) && !strings.ContainsAny(before, "0123456789"):
 				updated = d.Date
 			case p.takeDate(d.Date, "line near the headline"):
-				return
+				return ""
 			}
 		}
 	}
-	switch {
-	case updated != "":
-		p.takeDate(updated, "line near the headline, which says when the page was changed")
-	case doubtful != "":
-		p.note("date: %q can be read as two days; set date_order for the outlet in site.toml, or give --date", doubtful)
+	if p.takeDate(updated, "line near the headline, which says when the page was changed") {
+		return ""
 	}
+	return doubtful
 }
 
 // headlineIndex is the block that is the headline, or -1.
@@ -200,7 +208,7 @@ func dateOfPath(address string) string {
 	case m == nil:
 		return ""
 	case m[1] != "":
-		return dates.Machine(m[1] + "-" + m[2] + "-" + m[3])
+		return dates.Machine(m[1]+"-"+m[2]+"-"+m[3], "")
 	case m[5] >= "01" && m[5] <= "12":
 		return m[4] + "-" + m[5]
 	}
@@ -208,12 +216,12 @@ func dateOfPath(address string) string {
 }
 
 // updated takes the date of the last change, if it is on a later day.
-func (p *page) updated(h head) {
+func (p *page) updated(h head, order string) {
 	const day = len("2026-05-28")
 	places := p.linkedDates(h, "dateModified")
 	places = append(places, h.candidates("article:modified_time", "article:modified", "article.updated", "itemprop:datemodified", "og:updated_time", "dcterms.modified", "lastmod")...)
 	for _, c := range places {
-		date := dates.Machine(c.value)
+		date := dates.Machine(c.value, order)
 		if len(p.article.Date) < day || !dates.Plausible(date, p.doc.Latest) {
 			continue
 		}

@@ -76,8 +76,9 @@ func (f *filter) middle() {
 			continue
 		}
 		section, begins := f.page.phrases.Section(b.text), f.page.phrases.Begins(b.text)
+		heads := b.heading() && i+1 < len(f.blocks) && f.blocks[i+1].sentences() // "Contact" may be the author's
 		switch {
-		case section == phrases.Tail, section == phrases.Start && !b.item, isEnd(section) && !b.item && b.words <= longestLabel:
+		case !heads && (section == phrases.Tail || section == phrases.Start && !b.item), isEnd(section) && !b.item && b.words <= longestLabel:
 			f.set(i, found.InterfacePhrase)
 		case begins == phrases.Label && b.linked > 0.4 && b.words <= longestLink:
 			f.set(i, found.RelatedLinks)

@@ -16,15 +16,18 @@ import (
 // A thing is one object of a page's JSON-LD (schema.org).
 type thing map[string]any
 
-// mostThings bounds what is read of a page's JSON-LD.
-const mostThings = 500
+// The bounds of what is read of a page's JSON-LD: objects, and bytes of one script.
+const (
+	mostThings = 500
+	mostBytes  = 1 << 20
+)
 
 // jsonLD reads the page's JSON-LD: objects, lists of them, and @graph. What is not
 // valid JSON is passed over.
 func (p *page) jsonLD() []thing {
 	var list []thing
 	for n := range p.root.Descendants() {
-		if n.DataAtom != atom.Script || !strings.Contains(strings.ToLower(markup.Attr(n, "type")), "ld+json") || n.FirstChild == nil {
+		if n.DataAtom != atom.Script || !strings.Contains(strings.ToLower(markup.Attr(n, "type")), "ld+json") || n.FirstChild == nil || len(n.FirstChild.Data) > mostBytes {
 			continue
 		}
 		var value any

@@ -29,6 +29,7 @@ type candidate struct{ value, where string }
 func (p *page) metadata() {
 	h := p.readHead()
 	h.linked = p.jsonLD()
+	p.linked = h.linked
 	p.address(&h)
 	p.resolveLinks(h.base)
 	p.outlet(h)

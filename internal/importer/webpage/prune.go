@@ -79,7 +79,9 @@ func onlyElement(n *html.Node) bool {
 	count := 0
 	for c := range n.ChildNodes() {
 		if c.Type == html.ElementNode && c.DataAtom != atom.Script || c.Type == html.TextNode && spacing.Line(c.Data) != "" {
-			count++
+			if count++; count > 1 {
+				return false
+			}
 		}
 	}
 	return count == 1

@@ -53,11 +53,12 @@ func Detect(text string) bool {
 type page struct {
 	doc     found.Document
 	root    *html.Node // the document
-	phrases phrases.List
+	phrases *phrases.List
 	// blocks are the page's before anything was taken out.
 	blocks  []block
 	article found.Article
 	lines   *lineFinder
+	linked  []thing // JSON-LD
 	// description is the page's own summary, for machines.
 	description string
 }
@@ -72,7 +73,7 @@ func Parse(doc found.Document) ([]found.Article, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := page{doc: doc, root: root, phrases: phrases.Read(), lines: &lineFinder{text: doc.Text}}
+	p := page{doc: doc, root: root, phrases: doc.PhraseList(), lines: &lineFinder{text: doc.Text}}
 	p.blocks = blocksOf(root)
 	size := 0
 	for _, b := range p.blocks {

@@ -82,6 +82,8 @@ func TestDate(t *testing.T) {
 		{"time of a comment", "", `<h1>Envoys meet</h1><p>5 March 2026</p><div class="comments"><time datetime="2026-03-09">then</time></div>`, "", "", "2026-03-05", "line near the headline"},
 		{"visible, not the change", "", `<h1>Envoys meet</h1><div>Updated 6 March 2026. Published 5 March 2026</div>`, "", "", "2026-03-05", "line near the headline"},
 		{"two ways to read it", "", `<h1>Envoys meet</h1><div>03/04/2026</div>`, "", "", "", ""},
+		{"two ways to read it, in meta", `<meta name="date" content="03/04/2026">`, "", "", "", "", ""},
+		{"the outlet's order, in meta", `<meta name="date" content="03/04/2026">`, "", "", "mdy", "2026-03-04", "meta date"},
 		{"the outlet's order", "", `<h1>Envoys meet</h1><div>03/04/2026</div>`, "", "dmy", "2026-04-03", "line near the headline"},
 		{"day in the address", "", "", "https://example.org/2026/03/05/a", "", "2026-03-05", "address"},
 		{"month in the address", "", "", "https://example.org/2026/03/a", "", "2026-03", "address"},
@@ -99,7 +101,7 @@ func TestDate(t *testing.T) {
 			if got.Date != tc.want || got.From["date"] != tc.from {
 				t.Errorf("Date = %q from %q, want %q from %q", got.Date, got.From["date"], tc.want, tc.from)
 			}
-			if doubtful := strings.HasPrefix(strings.Join(got.Notes, ""), "date: "); doubtful != (tc.name == "two ways to read it") {
+			if doubtful := strings.HasPrefix(strings.Join(got.Notes, ""), "date: "); doubtful != strings.HasPrefix(tc.name, "two ways") {
 				t.Errorf("Notes = %q", got.Notes)
 			}
 		})
@@ -158,6 +160,7 @@ func TestBody(t *testing.T) {
 		{name: "advertisement", within: `<div>Advertisement</div>`, rule: found.InterfacePhrase},
 		{name: "quotation", within: `<blockquote class="social-embed"><p>Share this, she wrote.</p></blockquote>`, want: "> Share this, she wrote."},
 		{name: "heading with text", within: `<h3>What was said</h3>`, want: "### What was said"},
+		{name: "heading like a button", within: `<h3>Contact</h3>`, want: "### Contact"},
 		{name: "hidden", within: `<p style="display:none">Unseen text.</p>`, rule: found.HiddenElement},
 		{name: "heading without text", after: `<h3>What was said</h3>`, rule: found.EmptyHeading},
 		{name: "related links below", after: `<h4>More stories</h4><p><a href="/b">One</a></p>`, rule: found.RelatedLinks},
@@ -200,6 +203,29 @@ func TestOutletRules(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, got.Dropped); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// A page that scripts write has its text in JSON-LD only.
+func TestStatedBody(t *testing.T) {
+	got := parse(t, found.Document{Text: `<html><script type="application/ld+json">{"@type": "NewsArticle", "articleBody": "` + first + `\n\n` + second + `"}</script><body><div id="app"></div>Loading</body></html>`})
+	if want := first + "\n\n" + second + "\n"; got.Body != want || len(got.Notes) != 1 {
+		t.Errorf("Body = %q, Notes = %q", got.Body, got.Notes)
+	}
+}
+
+// Pictures become links to them where the site wants that.
+func TestImages(t *testing.T) {
+	doc := found.Document{
+		Address: "https://example.org/a", Images: true,
+		Text: page("", "", `<p><img src="hall.jpg" alt="The hall"></p>`, ""),
+	}
+	if got := parse(t, doc).Body; !strings.Contains(got, "[The hall](https://example.org/hall.jpg)") {
+		t.Errorf("Body = %q", got)
+	}
+	doc.Images = false
+	if got := parse(t, doc).Body; strings.Contains(got, "hall") {
+		t.Errorf("Body = %q", got)
 	}
 }
 
