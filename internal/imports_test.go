@@ -18,14 +18,14 @@ import (
 var levels = [][]string{
 	{
 		"internal/diag", "internal/feed", "internal/fingerprint", "internal/importer/dates", "internal/importer/fetch",
-		"internal/importer/merge", "internal/importer/prose", "internal/importer/similar", "internal/importer/spacing",
+		"internal/importer/prose", "internal/importer/similar", "internal/importer/spacing",
 		"internal/markdown", "internal/mention", "internal/news", "internal/publish", "internal/sitemap", "internal/slug",
 		"static", "templates",
 	},
 	{
 		"internal/cache", "internal/export", "internal/importer/phrases", "internal/importer/source", "internal/load", "internal/quote",
 	},
-	{"internal/importer/found", "internal/link", "internal/plan"},
+	{"internal/importer/found", "internal/importer/merge", "internal/link", "internal/plan"},
 	{"internal/importer/markup", "internal/render"},
 	{"internal/importer/newsfeed", "internal/importer/plaintext", "internal/importer/prezly", "internal/importer/webpage"},
 	{"internal/build", "internal/importer", "internal/serve"},

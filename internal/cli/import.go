@@ -41,6 +41,9 @@ has looked at it. What a document does not state is left out and named in the
 output; nothing is invented. "-" reads standard input; a folder stands for all
 its files. One bad document does not stop the rest.
 
+Quotations of people in content/people are proposed as statements, without a
+position; who is named twice or more and has no page there is listed.
+
 An article that the digest has already is skipped, or, with --update, refreshed
 where the editor has not changed it.`,
 		Example: `  digest import story.json
@@ -156,6 +159,7 @@ func importOptions(ctx context.Context, w World, f importFlags) (importer.Option
 	if err != nil {
 		return o, err
 	}
+	o.People = archive.People
 	for _, a := range archive.Articles {
 		o.Known = append(o.Known, importer.Known{File: a.File, ID: a.ID, URL: a.Source.URL, Body: a.Body})
 	}

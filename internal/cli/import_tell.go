@@ -175,7 +175,8 @@ func (run *importRun) count(kind string) int {
 	return n
 }
 
-// summary gives the counts, and lists what was skipped, failed, or needs an editor.
+// summary gives the counts, and lists what was skipped, failed, or needs an editor,
+// and who is named often and has no page.
 func (run *importRun) summary(w io.Writer) {
 	attention := 0
 	for _, o := range run.outcomes {
@@ -186,10 +187,14 @@ func (run *importRun) summary(w io.Writer) {
 			fmt.Fprintf(w, "skipped: %s: already in the digest as %s\n", o.Document, o.Already)
 		case o.Attention():
 			attention++
+			o.Unknown = nil // they are below, for all articles together
 			for _, s := range o.Sentences() {
 				fmt.Fprintf(w, "look at %s: %s\n", o.File, s)
 			}
 		}
+	}
+	for _, n := range importer.UnknownNames(run.results()) {
+		fmt.Fprintln(w, n)
 	}
 	fmt.Fprintf(w, "%d imported, %d updated, %d skipped, %d needing attention, %d failed\n",
 		run.count(imported), run.count(updated), run.count(skipped), attention, run.count(failed))

@@ -53,6 +53,9 @@ type Options struct {
 	Update bool
 	// Known are the articles that the digest has.
 	Known []Known
+	// People are those of the digest, to whom statements are given. Without them
+	// none are proposed.
+	People []*news.PersonRecord
 }
 
 // A Known is an article which the digest has.
@@ -87,6 +90,9 @@ type Draft struct {
 	// text is the document, for the id of an article without an address.
 	text   string
 	sketch similar.Sketch
+	// statements are proposals; unknown are names without a page.
+	statements []news.StatementRecord
+	unknown    []Name
 }
 
 // An Importer reads documents for one site. Read may be called from several
@@ -96,6 +102,7 @@ type Importer struct {
 	outlets source.Finder
 	phrases phrases.List
 	known   []known
+	quotes  proposer
 }
 
 // A known is a known article ready to be compared.
@@ -115,7 +122,7 @@ func New(options Options) (*Importer, error) {
 	if err != nil {
 		return nil, err
 	}
-	im := &Importer{options: options, outlets: outlets, phrases: phrases.Read()}
+	im := &Importer{options: options, outlets: outlets, phrases: phrases.Read(), quotes: newProposer(options.People)}
 	for _, k := range options.Known {
 		im.remember(k, similar.Of(k.Body))
 	}
@@ -189,6 +196,7 @@ func (im *Importer) read(ctx context.Context, input Input) ([]Draft, error) {
 		if len(articles) > 1 {
 			drafts[i].text = a.Title + "\n" + a.Body
 		}
+		im.quotes.propose(&drafts[i])
 	}
 	return drafts, nil
 }
@@ -215,7 +223,8 @@ func (im *Importer) Settle(d Draft) Result {
 	if publish == "" {
 		publish = news.Excerpt
 	}
-	result.Markdown = write(result.ID, publish, d.Article)
+	result.Statements, result.Unknown = count(d.statements), d.unknown
+	result.Markdown = write(result.ID, publish, d.Article, d.statements)
 	return result
 }
 

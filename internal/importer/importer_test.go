@@ -34,12 +34,23 @@ func site() news.Settings {
 	}
 }
 
+// people are the digest's in the one document that has quotations.
+func people() []*news.PersonRecord {
+	return []*news.PersonRecord{
+		{Origin: news.Origin{Slug: "jane-doe"}, Name: "Jane Doe", Gender: "female"},
+		{Origin: news.Origin{Slug: "john-roe"}, Name: "John Roe", Gender: "male"},
+	}
+}
+
 // Each document of testdata/import becomes the Markdown beside it. The golden
 // file ends with what the editor is told, as comments.
 func TestImportGolden(t *testing.T) {
-	for _, name := range []string{"story.json", "lines.txt", "blank-lines.txt", "page.txt", "saved.html"} {
+	for _, name := range []string{"story.json", "lines.txt", "blank-lines.txt", "page.txt", "quoted.txt", "saved.html"} {
 		t.Run(name, func(t *testing.T) {
 			options := importer.Options{Settings: site()}
+			if name == "quoted.txt" {
+				options.People = people()
+			}
 			if filepath.Ext(name) == ".txt" {
 				options.SourceName = "The Example Post"
 			}

@@ -39,6 +39,10 @@ type Result struct {
 	Similar []Similar `json:"similar,omitempty"`
 	// Changes are what an update refreshed and what it left as the editor has it.
 	Changes []merge.Change `json:"changes,omitempty"`
+	// Statements counts those proposed in Markdown.
+	Statements Proposed `json:"statements,omitzero"`
+	// Unknown are whom the article names twice or more and the digest does not know.
+	Unknown []Name `json:"unknown,omitempty"`
 	// Dropped is what is not in the body, in document order.
 	Dropped []found.Dropped `json:"dropped,omitempty"`
 	// From says where each value of the front matter was found, by its key.
@@ -73,6 +77,10 @@ func (r Result) Sentences() []string {
 	}
 	for _, c := range r.Changes {
 		switch {
+		case c.Key == merge.Statements && c.Kept:
+			sentences = append(sentences, "statements: yours stay; the new import has others, which --stdout shows")
+		case c.Key == merge.Statements:
+			sentences = append(sentences, "statements: refreshed; what you changed stays")
 		case c.Key == merge.Body && c.Kept:
 			sentences = append(sentences, "body: yours stays; the new import differs")
 		case c.Kept:
@@ -80,6 +88,12 @@ func (r Result) Sentences() []string {
 		default:
 			sentences = append(sentences, c.Key+": refreshed")
 		}
+	}
+	if r.asImported == nil && r.Statements.Count > 0 {
+		sentences = append(sentences, r.Statements.String())
+	}
+	for _, n := range r.Unknown {
+		sentences = append(sentences, n.String())
 	}
 	if n := len(r.Dropped); n == 1 {
 		sentences = append(sentences, "body: 1 piece of the page's interface was left out")

@@ -6,8 +6,9 @@
 // Base is the file as it was imported, mine as the editor has it now, theirs as it
 // is imported anew. It is a merge of three, key by key of the front matter and the
 // body as a whole: what the editor changed stays, what only the original changed is
-// refreshed, and what both changed stays the editor's and is told. Without a base
-// everything that the editor has stays, and only missing keys are added.
+// refreshed, and what both changed stays the editor's and is told. The statements
+// are merged one by one. Without a base everything that the editor has stays, and
+// only missing keys are added.
 package merge
 
 import (
@@ -39,6 +40,13 @@ func Articles(base, mine, theirs string) (merged string, changes []Change) {
 		switch {
 		case own == other, base == "" && key == "draft": // every import is a draft; the editor decides
 			continue
+		case key == Statements && own+old != "":
+			merged, ok := statements(base != "", old, own, other)
+			if ok && merged == own {
+				continue
+			}
+			is.set(key, merged)
+			change.Kept = !ok
 		case base == "" && own == "" && other != "", base != "" && own == old:
 			is.set(key, other)
 		case other == old:
@@ -78,9 +86,9 @@ type file struct {
 func parse(text string) file {
 	text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)
 	rest, ok := strings.CutPrefix(text, "---\n")
-	head, body, closed := strings.Cut(rest, "\n---\n")
+	head, body, closed := strings.Cut(rest+"\n", "\n---\n") // a file may end with the mark
 	if !ok || !closed {
-		return file{body: strings.Trim(text, "\n")}
+		return file{body: strings.TrimRight(text, "\n")}
 	}
 	f := file{body: strings.Trim(body, "\n")}
 	parent := ""
@@ -155,8 +163,8 @@ func (f file) String() string {
 		b.WriteString("---\n")
 		open := ""
 		for _, e := range f.entries {
-			parent, _, nested := strings.Cut(e.key, ".")
-			if nested && parent != open {
+			parent, _, _ := strings.Cut(e.key, ".")
+			if strings.HasPrefix(e.text, " ") && parent != open { // a key of its own may hold a dot
 				b.WriteString(parent + ":\n")
 			}
 			open = parent

@@ -99,6 +99,7 @@ func TestArticles(t *testing.T) {
 // A merge of a file with itself changes nothing but line ends.
 func FuzzArticles(f *testing.F) {
 	f.Add(base, base, base)
+	f.Add(article(talk, no), article("- {quote: x}\n", no), article(talk, now))
 	f.Add("", "---\na: b\n  c: d\n---\n", "---\nsource:\n  - x\n---\ny")
 	f.Fuzz(func(t *testing.T, base, mine, theirs string) {
 		once, _ := merge.Articles(base, mine, mine)
