@@ -1,11 +1,12 @@
 package markdown_test
 
 import (
-	"digest/internal/markdown"
 	"fmt"
 	"strings"
 	"sync"
 	"testing"
+
+	"digest/internal/markdown"
 )
 
 // article is a body of about 3.25 KB with ten marks, as a build has thousands of.

@@ -1,8 +1,9 @@
 package markdown_test
 
 import (
-	"digest/internal/markdown"
 	"fmt"
+
+	"digest/internal/markdown"
 )
 
 func Example() {

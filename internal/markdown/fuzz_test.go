@@ -1,10 +1,11 @@
 package markdown_test
 
 import (
-	"digest/internal/markdown"
 	"strings"
 	"testing"
 	"unicode"
+
+	"digest/internal/markdown"
 
 	"golang.org/x/net/html"
 )

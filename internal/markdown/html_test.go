@@ -1,9 +1,10 @@
 package markdown_test
 
 import (
-	"digest/internal/markdown"
 	"strings"
 	"testing"
+
+	"digest/internal/markdown"
 
 	"github.com/google/go-cmp/cmp"
 )

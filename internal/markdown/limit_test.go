@@ -1,10 +1,11 @@
 package markdown_test
 
 import (
-	"digest/internal/markdown"
 	"errors"
 	"strings"
 	"testing"
+
+	"digest/internal/markdown"
 
 	"github.com/google/go-cmp/cmp"
 )

@@ -84,8 +84,12 @@ func (p *planner) newChrome() *Chrome {
 	}
 	if len(s.Menu) == 0 {
 		for _, entry := range []Ref{
-			{"Timeline", "/timeline/"}, {"People", "/people/"}, {"Positions", "/positions/"},
-			{"Shifts", "/shifts/"}, {"Topics", "/topics/"}, {"Sources", "/sources/"},
+			{"Timeline", "/timeline/"},
+			{"People", "/people/"},
+			{"Positions", "/positions/"},
+			{"Shifts", "/shifts/"},
+			{"Topics", "/topics/"},
+			{"Sources", "/sources/"},
 		} {
 			c.Menu = append(c.Menu, Ref{Name: entry.Name, Href: p.href(entry.Href)})
 		}
