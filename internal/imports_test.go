@@ -17,12 +17,17 @@ import (
 // lower levels; the model, news, is at the bottom and imports nothing of ours.
 var levels = [][]string{
 	{
-		"internal/diag", "internal/feed", "internal/fingerprint", "internal/importer/found", "internal/importer/spacing", "internal/markdown",
-		"internal/mention", "internal/news", "internal/publish", "internal/sitemap", "internal/slug", "static", "templates",
+		"internal/diag", "internal/feed", "internal/fingerprint", "internal/importer/dates", "internal/importer/fetch",
+		"internal/importer/prose", "internal/importer/similar", "internal/importer/spacing",
+		"internal/markdown", "internal/mention", "internal/news", "internal/publish", "internal/sitemap", "internal/slug",
+		"static", "templates",
 	},
-	{"internal/cache", "internal/export", "internal/importer/source", "internal/link", "internal/load"},
-	{"internal/importer/markup", "internal/plan"},
-	{"internal/importer/plaintext", "internal/importer/prezly", "internal/render"},
+	{
+		"internal/cache", "internal/export", "internal/importer/phrases", "internal/importer/source", "internal/load", "internal/quote",
+	},
+	{"internal/importer/found", "internal/importer/merge", "internal/link", "internal/plan"},
+	{"internal/importer/markup", "internal/render"},
+	{"internal/importer/newsfeed", "internal/importer/plaintext", "internal/importer/prezly", "internal/importer/webpage"},
 	{"internal/build", "internal/importer", "internal/serve"},
 	{"internal/cli"},
 	{"cmd/digest"},
@@ -30,16 +35,21 @@ var levels = [][]string{
 
 // holders are the only packages that may import a third-party module.
 var holders = map[string][]string{
+	"codeberg.org/readeck/go-readability/v2":          {"internal/importer/webpage"},
 	"github.com/Masterminds/sprig/v3":                 {"internal/render"},
 	"github.com/JohannesKaufmann/html-to-markdown/v2": {"internal/importer/markup"},
 	"github.com/fsnotify/fsnotify":                    {"internal/serve"},
+	"github.com/andybalholm/cascadia":                 {"internal/importer/source", "internal/importer/webpage", "internal/load"},
 	"github.com/gorilla/feeds":                        {"internal/feed"},
+	"github.com/mmcdole/gofeed":                       {"internal/importer/newsfeed"},
 	"github.com/pelletier/go-toml/v2":                 {"internal/load"},
+	"github.com/schollz/progressbar/v3":               {"internal/cli"},
 	"github.com/spf13/cobra":                          {"internal/cli"},
 	"github.com/yuin/goldmark":                        {"internal/markdown"},
 	"go.yaml.in/yaml/v4":                              {"internal/load"},
-	"golang.org/x/net":                                {"internal/feed", "internal/importer", "internal/importer/markup", "internal/importer/prezly"},
-	"golang.org/x/text":                               {"internal/feed", "internal/importer", "internal/load", "internal/mention", "internal/plan", "internal/slug", "internal/importer/prezly", "internal/importer/spacing"},
+	"golang.org/x/net":                                {"internal/feed", "internal/importer", "internal/importer/markup", "internal/importer/newsfeed", "internal/importer/prezly", "internal/importer/webpage"},
+	"golang.org/x/term":                               {"internal/cli"},
+	"golang.org/x/text":                               {"internal/feed", "internal/importer", "internal/importer/newsfeed", "internal/importer/prezly", "internal/importer/spacing", "internal/importer/webpage", "internal/load", "internal/mention", "internal/plan", "internal/slug"},
 }
 
 type goPackage struct {

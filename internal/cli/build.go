@@ -2,6 +2,7 @@ package cli
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"net/url"
 	"path/filepath"
@@ -16,6 +17,7 @@ import (
 func newBuildCommand(w World) *cobra.Command {
 	var o build.Options
 	var asJSON bool
+	var profileFolder string
 	cmd := &cobra.Command{
 		Use:   "build",
 		Short: "Build the site",
@@ -33,7 +35,11 @@ column. Then, and after any other error, the output stays as it was.`,
 			if o.Jobs < 1 {
 				return usageError{fmt.Errorf("--jobs is %d; it takes a whole number from 1", o.Jobs)}
 			}
-			return runBuild(cmd, w, o, asJSON)
+			stop, err := profile(profileFolder)
+			if err != nil {
+				return err
+			}
+			return errors.Join(runBuild(cmd, w, o, asJSON), stop())
 		},
 	}
 	flags := cmd.Flags()
@@ -44,6 +50,7 @@ column. Then, and after any other error, the output stays as it was.`,
 	flags.BoolVar(&o.Future, "future", false, "build articles that are dated in the future too")
 	flags.IntVar(&o.Jobs, "jobs", runtime.GOMAXPROCS(0), "how many files to work on side by `side`")
 	flags.BoolVar(&o.Force, "force", false, "write every file anew, even where nothing changed")
+	flags.StringVar(&profileFolder, "profile", "", "write CPU, heap and trace profiles into this `folder`")
 	flags.BoolVar(&asJSON, "json", false, "print the figures as JSON")
 	return cmd
 }
@@ -63,7 +70,9 @@ func checkBaseURL(address string) error {
 func runBuild(cmd *cobra.Command, w World, o build.Options, asJSON bool) error {
 	start := w.Now()
 	o.Now, o.Program = start, program()
+	watch := stopwatch{now: w.Now, spent: make(map[string]int64)}
 	o.Progress = func(stage string) {
+		watch.begin(stage)
 		if stage == "reading" {
 			fmt.Fprintf(w.Stderr, "digest: building %s with %s\n", filepath.Clean(o.Source), count(o.Jobs, "job", "jobs"))
 		}
@@ -75,14 +84,17 @@ func runBuild(cmd *cobra.Command, w World, o build.Options, asJSON bool) error {
 	for _, note := range report.Notes {
 		fmt.Fprintf(w.Stderr, "digest: %s\n", note)
 	}
+	watch.begin("")
 	seconds := w.Now().Sub(start).Seconds()
 	if asJSON {
 		encoder := json.NewEncoder(w.Stdout)
 		encoder.SetIndent("", "  ")
 		return encoder.Encode(struct {
 			build.Report
-			Seconds float64 `json:"seconds"`
-		}{report, seconds})
+			Seconds      float64          `json:"seconds"`
+			Milliseconds map[string]int64 `json:"milliseconds"`
+			PeakMemory   uint64           `json:"peak_memory"`
+		}{report, seconds, watch.spent, peakMemory()})
 	}
 	_, err = fmt.Fprintf(w.Stdout,
 		"%s, %s, %s, %s: %s, %s in %.2f s (%d written, %d unchanged, %d removed) → %s\n",

@@ -64,8 +64,8 @@ person with each statement and its source, and feeds.`,
 		message, _, _ := strings.Cut(err.Error(), ": strconv.") // what parses numbers is no news to users
 		return usageError{errors.New(message)}
 	})
-	root.AddCommand(newBuildCommand(w), newImportCommand(w), newInitCommand(w), newVersionCommand(w))
-	root.AddCommand(newServeCommand(w))
+	root.AddCommand(newBuildCommand(w), newImportCommand(w), newInitCommand(w), newPeopleCommand(w),
+		newQuotesCommand(w), newServeCommand(w), newVersionCommand(w))
 	wrapArgs(root)
 	return root
 }

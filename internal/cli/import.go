@@ -4,58 +4,61 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"digest/internal/diag"
 	"digest/internal/importer"
+	"digest/internal/importer/fetch"
 	"digest/internal/load"
 	"digest/internal/news"
 
 	"github.com/spf13/cobra"
 )
 
-// maxDocument bounds what is read of one document, in bytes.
-const maxDocument = 20 << 20
-
 type importFlags struct {
-	site, format, sourceName, date string
-	explain, dryRun, stdout        bool
+	site, format, sourceName, date, address string
+	keep                                    []string
+	explain, asJSON, dryRun, stdout, update bool
+	allowPrivate                            bool
+	maxSize                                 int64 // MB
+	timeout                                 time.Duration
 }
 
 func newImportCommand(w World) *cobra.Command {
 	var f importFlags
 	cmd := &cobra.Command{
-		Use:   "import FILE|FOLDER|- …",
+		Use:   "import FILE|FOLDER|URL|- …",
 		Short: "Turn documents into draft articles",
-		Long: `Import turns documents (a press room's JSON, text copied from a page) into
-Markdown articles in content/articles.
+		Long: `Import turns documents (a press room's JSON, saved web pages, text copied from
+a page, feeds, addresses of pages) into Markdown articles in content/articles.
 
 An imported article is a draft and publishes an excerpt only, until an editor
 has looked at it. What a document does not state is left out and named in the
 output; nothing is invented. "-" reads standard input; a folder stands for all
-its files.`,
+its files. One bad document does not stop the rest.
+
+Quotations of people in content/people are proposed as statements, without a
+position; who is named twice or more and has no page there is listed.
+
+An article that the digest has already is skipped, or, with --update, refreshed
+where the editor has not changed it.`,
 		Example: `  digest import story.json
+  digest import --explain https://example.org/2026/05/28/talks
   digest import --source-name "The Example" --date 2026-05-28 copied.txt
-  digest import --stdout --explain copied.txt`,
+  digest import --stdout --keep caption saved/page.html`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
-				return errors.New(`import takes files and folders, found none; "-" is standard input`)
+				return errors.New(`import takes files, folders and addresses, found none; "-" is standard input`)
 			}
 			return nil
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if err := checkFormat(f.format); err != nil {
+			if err := f.check(args); err != nil {
 				return usageError{err}
-			}
-			if f.date != "" {
-				if _, err := news.ParseDate(f.date); err != nil {
-					return usageError{fmt.Errorf("--date: %w", err)}
-				}
 			}
 			return runImport(cmd.Context(), w, f, args)
 		},
@@ -65,9 +68,16 @@ its files.`,
 	flags.StringVar(&f.format, "format", "auto", "the documents' `format`: auto, "+strings.Join(formatNames(), ", "))
 	flags.StringVar(&f.sourceName, "source-name", "", "the `outlet` that published the documents")
 	flags.StringVar(&f.date, "date", "", "the `date` of publication, as EDTF (2026-05-28, 2026-05~)")
-	flags.BoolVar(&f.explain, "explain", false, "print what was left out, and where each value was found")
+	flags.StringVar(&f.address, "url", "", "the `address` from which the document was saved, where it does not say so itself")
+	flags.StringArrayVar(&f.keep, "keep", nil, "switch a `rule` off, as --explain names it; may be given several times")
+	flags.BoolVar(&f.explain, "explain", false, "print what was left out and why, and where each value was found")
+	flags.BoolVar(&f.asJSON, "json", false, "print the results as JSON")
 	flags.BoolVar(&f.dryRun, "dry-run", false, "write nothing")
 	flags.BoolVar(&f.stdout, "stdout", false, "print the Markdown, write nothing")
+	flags.BoolVar(&f.update, "update", false, "refresh articles that the digest has; what you changed stays")
+	flags.BoolVar(&f.allowPrivate, "allow-private", false, "fetch from this machine and from private networks, too")
+	flags.Int64Var(&f.maxSize, "max-size", 20, "the most that a document may hold, in `MB`")
+	flags.DurationVar(&f.timeout, "timeout", 30*time.Second, "the most that fetching a document may take")
 	return cmd
 }
 
@@ -92,54 +102,51 @@ func formatNames() []string {
 	return names
 }
 
-// runImport imports one document after the other; a bad one does not stop the rest.
-func runImport(ctx context.Context, w World, f importFlags, args []string) error {
-	options, err := importOptions(ctx, f)
-	if err != nil {
+// check finds mistakes on the command line.
+func (f importFlags) check(args []string) error {
+	if err := checkFormat(f.format); err != nil {
 		return err
 	}
-	documents, err := expand(args)
-	if err != nil {
-		return err
-	}
-	if len(documents) == 0 {
-		return fmt.Errorf("%s holds no documents; name files, or a folder with files in it", strings.Join(args, " "))
-	}
-	var imported, skipped, failed int
-	for _, name := range documents {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		result, err := importOne(ctx, w, f, options, name)
-		switch {
-		case err != nil:
-			failed++
-			fmt.Fprintf(w.Stderr, "digest: %v\n", err)
-		case result.Already != "":
-			skipped++
-		default:
-			imported++
-			options.Known = append(options.Known, result.Known(result.File))
+	if f.date != "" {
+		if _, err := news.ParseDate(f.date); err != nil {
+			return fmt.Errorf("--date: %w", err)
 		}
 	}
-	if len(documents) > 1 {
-		fmt.Fprintf(w.Stderr, "%d imported, %d skipped, %d failed\n", imported, skipped, failed)
+	if f.maxSize < 1 {
+		return fmt.Errorf("--max-size is %d; it takes a whole number of MB from 1", f.maxSize)
 	}
-	if failed > 0 {
-		return toldError{errors.New("an import failed")}
+	if f.timeout <= 0 {
+		return fmt.Errorf("--timeout is %v; it takes a time such as 30s", f.timeout)
+	}
+	if f.address != "" && len(args) > 1 {
+		return errors.New("--url is the address of one document, and there are several")
 	}
 	return nil
 }
 
+// limits bound what is fetched.
+func (f importFlags) limits(baseURL string) fetch.Limits {
+	return fetch.Limits{Bytes: f.maxSize << 20, Time: f.timeout, AllowPrivate: f.allowPrivate, Contact: baseURL}
+}
+
 // importOptions reads the site's settings and what articles it has. Mistakes in
-// the content do not keep an import back: digest build reports them.
-func importOptions(ctx context.Context, f importFlags) (importer.Options, error) {
-	o := importer.Options{Format: f.format, SourceName: f.sourceName, Date: f.date}
+// the content do not keep an import back: digest build reports them. Without a
+// site there can be no rules and no articles, which matters to nobody who writes
+// nothing.
+func importOptions(ctx context.Context, w World, f importFlags) (importer.Options, error) {
+	tomorrow := w.Now().AddDate(0, 0, 1) // a page may be dated in a zone to the east
+	o := importer.Options{
+		Format: f.format, SourceName: f.sourceName, Date: f.date, Latest: tomorrow.Format(time.DateOnly),
+		Keep: f.keep, Update: f.update,
+	}
 	root, err := os.OpenRoot(f.site)
 	if err != nil {
 		return o, fmt.Errorf("opening the site's folder: %w", err)
 	}
 	defer root.Close()
+	if _, err := root.Stat(load.SettingsFile); errors.Is(err, fs.ErrNotExist) && (f.stdout || f.dryRun) {
+		return o, nil
+	}
 	settings, problems, err := load.Settings(root.FS())
 	if err != nil {
 		return o, err
@@ -152,103 +159,9 @@ func importOptions(ctx context.Context, f importFlags) (importer.Options, error)
 	if err != nil {
 		return o, err
 	}
+	o.People = archive.People
 	for _, a := range archive.Articles {
-		o.Known = append(o.Known, importer.Known{File: a.File, ID: a.ID, URL: a.Source.URL})
+		o.Known = append(o.Known, importer.Known{File: a.File, ID: a.ID, URL: a.Source.URL, Body: a.Body})
 	}
 	return o, nil
-}
-
-// expand puts a folder's files in its place, in order of their paths. Hidden
-// files stay out.
-func expand(args []string) ([]string, error) {
-	var documents []string
-	for _, arg := range args {
-		info, err := os.Stat(arg)
-		if arg == "-" || err != nil || !info.IsDir() {
-			documents = append(documents, arg) // a missing file is reported when its turn comes
-			continue
-		}
-		err = filepath.WalkDir(arg, func(name string, entry fs.DirEntry, err error) error {
-			switch {
-			case err != nil:
-				return err
-			case name != arg && strings.HasPrefix(entry.Name(), "."):
-				if entry.IsDir() {
-					return fs.SkipDir
-				}
-			case entry.Type().IsRegular():
-				documents = append(documents, name)
-			}
-			return nil
-		})
-		if err != nil {
-			return nil, fmt.Errorf("reading %s: %w", arg, err)
-		}
-	}
-	return documents, nil
-}
-
-func importOne(ctx context.Context, w World, f importFlags, o importer.Options, name string) (importer.Result, error) {
-	data, err := readDocument(w.Stdin, name)
-	if err != nil {
-		return importer.Result{}, err
-	}
-	result, err := importer.Import(ctx, o, importer.Input{Name: name, Data: data})
-	if err != nil {
-		return result, err
-	}
-	tell(w.Stderr, f, name, result)
-	switch {
-	case f.stdout:
-		_, err = w.Stdout.Write(result.Markdown)
-	case result.Already != "" || f.dryRun:
-	default:
-		result.File, err = importer.Write(f.site, result)
-		if err == nil {
-			fmt.Fprintln(w.Stdout, result.File)
-		}
-	}
-	return result, err
-}
-
-// tell says what an editor should know of an import.
-func tell(w io.Writer, f importFlags, name string, r importer.Result) {
-	fmt.Fprintf(w, "%s (%s)\n", name, r.Format)
-	for _, s := range r.Sentences() {
-		fmt.Fprintf(w, "  %s\n", s)
-	}
-	if !f.explain {
-		return
-	}
-	keys := make([]string, 0, len(r.From))
-	for key := range r.From {
-		keys = append(keys, key)
-	}
-	slices.Sort(keys)
-	for _, key := range keys {
-		fmt.Fprintf(w, "  %s: from %s\n", key, r.From[key])
-	}
-	for _, d := range r.Dropped {
-		fmt.Fprintf(w, "  line %d, %s: %s\n", d.Line, d.Rule, d.Text)
-	}
-}
-
-func readDocument(stdin io.Reader, name string) ([]byte, error) {
-	from, label := stdin, "standard input"
-	if name != "-" {
-		file, err := os.Open(name)
-		if err != nil {
-			return nil, fmt.Errorf("importing: %w", err)
-		}
-		defer file.Close()
-		from, label = file, name
-	}
-	data, err := io.ReadAll(io.LimitReader(from, maxDocument+1))
-	if err != nil {
-		return nil, fmt.Errorf("reading %s: %w", label, err)
-	}
-	if len(data) > maxDocument {
-		return nil, fmt.Errorf("reading %s: it holds more than %d MB, which no article does", label, maxDocument>>20)
-	}
-	return data, nil
 }

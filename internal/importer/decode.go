@@ -10,17 +10,17 @@ import (
 )
 
 // decode gives a document's text as UTF-8. A byte order mark decides, then
-// whether the bytes are UTF-8, then what the document says of itself; what is
+// whether the bytes are UTF-8, then what the server and the document say; what is
 // left is read as windows-1252, as browsers do (WHATWG Encoding). The encoding is
 // named when it had to be guessed.
-func decode(data []byte) (text, guessed string, err error) {
+func decode(data []byte, contentType string) (text, guessed string, err error) {
 	if len(bytes.TrimSpace(data)) == 0 {
 		return "", "", errors.New("the document is empty")
 	}
 	if bytes.HasPrefix(data, []byte("%PDF-")) {
 		return "", "", errors.New("the document is a PDF; copy its text into a file and import that")
 	}
-	encoding, name, certain := charset.DetermineEncoding(data, "")
+	encoding, name, certain := charset.DetermineEncoding(data, contentType)
 	marked := bytes.HasPrefix(data, []byte{0xfe, 0xff}) || bytes.HasPrefix(data, []byte{0xff, 0xfe})
 	switch {
 	case marked:

@@ -6,9 +6,10 @@ import (
 
 	"digest/internal/diag"
 	"digest/internal/importer/found"
+	"digest/internal/importer/newsfeed"
 	"digest/internal/importer/plaintext"
 	"digest/internal/importer/prezly"
-	"digest/internal/importer/source"
+	"digest/internal/importer/webpage"
 )
 
 // A Format is a kind of document that can be imported. Each is a package of its
@@ -18,14 +19,16 @@ type Format struct {
 	Name string
 	// Detect reports whether a text is of this format, by its content.
 	Detect func(text string) bool
-	// Parse finds the article in a text of this format.
-	Parse func(text string, rules source.Finder) (found.Article, error)
+	// Parse finds the articles in a document of this format: one, or those of a feed.
+	Parse func(doc found.Document) ([]found.Article, error)
 }
 
 // Formats gives the formats in the order in which they are tried.
 func Formats() []Format {
 	return []Format{
+		{"feed", newsfeed.Detect, newsfeed.Parse},
 		{"prezly", prezly.Detect, prezly.Parse},
+		{"html", webpage.Detect, webpage.Parse},
 		{"text", plaintext.Detect, plaintext.Parse},
 	}
 }
@@ -40,7 +43,7 @@ func chooseFormat(name, text string) (Format, error) {
 	}
 	expected := strings.Join(names, " or ")
 	if name == "" || name == "auto" {
-		return Format{}, fmt.Errorf("the document is of no known format; expected %s: for a web page, copy its text into a file", expected)
+		return Format{}, fmt.Errorf("the document is of no known format; expected %s", expected)
 	}
 	hint := diag.DidYouMean(name, append(names, "auto"))
 	if hint == "" {

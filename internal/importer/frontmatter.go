@@ -14,7 +14,7 @@ import (
 // write gives the article's file. The keys come in one order, and what is not
 // stated is left out. The original's headline is its citation (source.title) and,
 // until the editor has written the digest's own, the title.
-func write(id string, publish news.Publish, a found.Article) []byte {
+func write(id string, publish news.Publish, a found.Article, statements []news.StatementRecord) []byte {
 	var b bytes.Buffer
 	b.WriteString("---\n")
 	line := func(key, value string) {
@@ -22,20 +22,22 @@ func write(id string, publish news.Publish, a found.Article) []byte {
 			fmt.Fprintf(&b, "%s: %s\n", key, value)
 		}
 	}
-	line("id", quote(id))
-	line("title", quote(a.Title))
+	line("id", scalar(id))
+	line("title", scalar(a.Title))
 	line("date", date(a.Date))
 	line("updated", date(a.Updated))
 	if a.SourceName+a.URL+a.Title != "" {
 		b.WriteString("source:\n")
-		line("  name", quote(a.SourceName))
-		line("  url", quote(a.URL))
-		line("  title", quote(a.Title))
+		line("  name", scalar(a.SourceName))
+		line("  url", scalar(a.URL))
+		line("  title", scalar(a.Title))
 	}
-	line("author", quote(a.Author))
-	line("language", quote(a.Language))
-	line("image", quote(a.Image))
-	line("publish", quote(string(publish)))
+	line("author", scalar(a.Author))
+	line("language", scalar(a.Language))
+	line("summary", scalar(a.Summary))
+	line("image", scalar(a.Image))
+	writeStatements(&b, statements)
+	line("publish", scalar(string(publish)))
 	line("draft", "true")
 	b.WriteString("---\n")
 	if a.Body != "" {
@@ -51,9 +53,9 @@ var plain = regexp.MustCompile(`^(?:https?://[A-Za-z0-9._~/?=%+,;@!$()&-]+|[A-Za
 // reserved are the plain words that some YAML reads as something other than text.
 var reserved = regexp.MustCompile(`(?i)^(?:y|n|yes|no|on|off|true|false|null|nan|inf)$`)
 
-// quote gives a text as a YAML scalar: plain where that is safe, otherwise double
+// scalar gives a text as a YAML scalar: plain where that is safe, otherwise double
 // quoted (YAML 1.2.2, section 7.3.1). The empty text gives nothing.
-func quote(s string) string {
+func scalar(s string) string {
 	s = strings.ToValidUTF8(s, "\ufffd")
 	if s == "" || plain.MatchString(s) && !reserved.MatchString(s) {
 		return s
@@ -89,5 +91,5 @@ func date(s string) string {
 	if edtf.MatchString(s) {
 		return s
 	}
-	return quote(s)
+	return scalar(s)
 }

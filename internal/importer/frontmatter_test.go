@@ -23,13 +23,14 @@ func FuzzWrite(f *testing.F) {
 		want := strings.ToValidUTF8(s, "\ufffd")
 		text := string(write(s, news.Excerpt, found.Article{
 			Title: s, SourceName: s, URL: s, Author: s, Image: s, Language: s, Body: "Body.\n",
-		}))
+		}, []news.StatementRecord{{Person: s, Quote: s, Kind: news.Said, Locator: s, Review: true}}))
 		head, body, ok := strings.Cut(strings.TrimPrefix(text, "---\n"), "\n---\n\n")
 		if !ok || body != "Body.\n" {
 			t.Fatalf("no front matter in %q", text)
 		}
 		var got struct {
 			ID, Title, Author, Image, Language string
+			Statements                         []struct{ Person, Quote, Locator string }
 			Source                             struct{ Name, URL, Title string }
 			Publish                            string
 			Draft                              bool
@@ -37,9 +38,13 @@ func FuzzWrite(f *testing.F) {
 		if err := yaml.Unmarshal([]byte(head), &got); err != nil {
 			t.Fatalf("%v in\n%s", err, head)
 		}
+		if len(got.Statements) != 1 {
+			t.Fatalf("%d statements in\n%s", len(got.Statements), head)
+		}
 		for key, value := range map[string]string{
 			"id": got.ID, "title": got.Title, "author": got.Author, "image": got.Image, "language": got.Language,
 			"source.name": got.Source.Name, "source.url": got.Source.URL, "source.title": got.Source.Title,
+			"person": got.Statements[0].Person, "quote": got.Statements[0].Quote, "locator": got.Statements[0].Locator,
 		} {
 			if value != want {
 				t.Errorf("%s = %q, want %q, in\n%s", key, value, want, head)

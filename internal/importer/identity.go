@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"digest/internal/importer/found"
+	"digest/internal/importer/similar"
 	"digest/internal/slug"
 )
 
@@ -30,26 +31,46 @@ func identity(siteID, address, text string) string {
 	return siteID + "/" + hex.EncodeToString(sum[:6])
 }
 
+// tracking are names of parameters that say where a reader came from.
+var tracking = []string{
+	"fbclid", "gclid", "dclid", "msclkid", "yclid", "igshid", "mc_cid", "mc_eid", "ref", "ref_src", "ref_url", "cmpid", "ncid",
+	"smid", "smtyp", "ocid", "ito", "xtor", "at_medium", "at_campaign", "partner", "share", "spm", "_ga", "rss", "feed", "amp", "outputtype",
+}
+
+// ampEnds are how addresses end for the AMP version of a page.
+var ampEnds = []string{"/amp", "/amp.html", ".amp", ".amp.html"}
+
 // canonical gives the address by which two addresses of one page are known to be
-// the same: without fragment, "www.", tracking parameters and a last slash, and
-// without the difference between http and https.
+// the same: without fragment, "www.", tracking parameters, the signs of an AMP page
+// and a last slash, and without the difference between http and https.
 func canonical(address string) string {
 	u, err := url.Parse(address)
 	if err != nil || u.Host == "" {
 		return ""
 	}
 	query := u.Query()
-	for name := range query {
+	for name, values := range query {
 		lower := strings.ToLower(name)
-		if strings.HasPrefix(lower, "utm_") || slices.Contains([]string{"fbclid", "gclid", "mc_cid", "mc_eid"}, lower) {
+		if strings.HasPrefix(lower, "utm_") || slices.Contains(tracking, lower) || lower == "output" && slices.Contains(values, "amp") {
 			query.Del(name)
 		}
 	}
-	host := strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.")
+	host := strings.ToLower(u.Hostname())
+	for _, prefix := range []string{"www.", "amp.", "m.", "mobile."} {
+		host = strings.TrimPrefix(host, prefix)
+	}
 	if port := u.Port(); port != "" && port != "80" && port != "443" {
 		host += ":" + port
 	}
-	key := host + strings.TrimRight(u.EscapedPath(), "/")
+	path := strings.TrimRight(u.EscapedPath(), "/")
+	for _, end := range ampEnds {
+		path = strings.TrimSuffix(path, end)
+	}
+	path = strings.TrimRight(strings.TrimPrefix(path, "/amp/"), "/")
+	if path != "" && !strings.HasPrefix(path, "/") {
+		path = "/" + path
+	}
+	key := host + path
 	if encoded := query.Encode(); encoded != "" {
 		key += "?" + encoded
 	}
@@ -57,14 +78,27 @@ func canonical(address string) string {
 }
 
 // already gives the file of the known article that has the result's id or address.
-func already(known []Known, r Result) string {
+func (im *Importer) already(r Result) string {
 	address := canonical(r.URL)
-	for _, k := range known {
-		if r.ID != "" && k.ID == r.ID || address != "" && canonical(k.URL) == address {
+	for _, k := range im.known {
+		if r.ID != "" && k.ID == r.ID || address != "" && k.address == address {
 			return k.File
 		}
 	}
 	return ""
+}
+
+// similarTo gives the known articles with much the same text, the most alike first.
+func (im *Importer) similarTo(d Draft, already string) []Similar {
+	const much = 0.5
+	var list []Similar
+	for _, k := range im.known {
+		if share := similar.Share(d.sketch, k.sketch); share >= much && k.File != already {
+			list = append(list, Similar{File: k.File, Share: share})
+		}
+	}
+	slices.SortStableFunc(list, func(a, b Similar) int { return cmp.Compare(b.Share, a.Share) })
+	return list
 }
 
 // articles is where articles are.
@@ -91,9 +125,9 @@ func firstLine(body string) string {
 
 // freeFile gives the file's name, or the first of name-2, name-3, … that no known
 // article has.
-func freeFile(known []Known, file string) string {
+func (im *Importer) freeFile(file string) string {
 	taken := map[string]bool{}
-	for _, k := range known {
+	for _, k := range im.known {
 		taken[strings.ToLower(k.File)] = true
 	}
 	free := file

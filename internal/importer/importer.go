@@ -1,26 +1,33 @@
-// Package importer turns a document about the debate (a press room's JSON, text
-// copied from a page) into an article of the digest: Markdown with front matter,
-// under content/articles.
+// Package importer turns documents about the debate (a press room's JSON, saved
+// pages, text copied from a page, feeds) into articles of the digest: Markdown with
+// front matter, under content/articles.
 //
-//	result, err := importer.Import(ctx, options, importer.Input{Name: "story.json", Data: data})
-//	…                                       // show result.Sentences() to the editor
-//	file, err := importer.Write(root, result)
+//	im, err := importer.New(options)
+//	drafts, err := im.Read(ctx, importer.Input{Name: "page.html", Data: data})
+//	for _, draft := range drafts {
+//		result := im.Settle(draft)        // … show result.Sentences() to the editor
+//		file, err := importer.Write(root, result)
+//	}
 //
-// [Import] is a pure function: the same document and options give the same bytes.
-// The stages are: the bytes become text (decode), the text's format is found by
-// its content or named (the list [Formats]), the format finds the article (package
-// found says what that is), and the article is written with front matter.
+// [Importer.Read] is a pure function, and the slow part: the bytes become text
+// (decode), the text's format is found by its content or named (the list
+// [Formats]), and the format finds the articles (package found says what they are).
+// [Importer.Settle] compares an article with those that the digest has, and writes
+// it with front matter. The same documents in the same order give the same bytes.
 //
-// Nothing is invented. What the document does not state is left out and is in
+// Nothing is invented. What a document does not state is left out and is in
 // Missing; what was taken out of the text is in Dropped. An imported article is a
 // draft, and publishes an excerpt only, until an editor says otherwise.
 package importer
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"digest/internal/importer/found"
+	"digest/internal/importer/phrases"
+	"digest/internal/importer/similar"
 	"digest/internal/importer/source"
 	"digest/internal/news"
 )
@@ -37,8 +44,18 @@ type Options struct {
 	// Date is the date of publication as EDTF, for a document that does not state
 	// it. The caller has checked that it is a date. It wins over the document's.
 	Date string
+	// Latest is the last day on which an article can have been published, as EDTF;
+	// empty means any.
+	Latest string
+	// Keep are the rules that the editor switched off.
+	Keep found.Keep
+	// Update asks for a result where the digest has the article already.
+	Update bool
 	// Known are the articles that the digest has.
 	Known []Known
+	// People are those of the digest, to whom statements are given. Without them
+	// none are proposed.
+	People []*news.PersonRecord
 }
 
 // A Known is an article which the digest has.
@@ -47,6 +64,8 @@ type Known struct {
 	File string
 	// ID and URL are the front matter's id and source.url; either may be empty.
 	ID, URL string
+	// Body is its text, with which new articles are compared.
+	Body string
 }
 
 // An Input is one document.
@@ -54,114 +73,158 @@ type Input struct {
 	// Name is the file's name or address, for messages.
 	Name string
 	Data []byte
+	// Address is where the document came from, if that is known.
+	Address string
+	// ContentType is what a server says of the document; it may be empty.
+	ContentType string
 }
 
-// A Result is what an import makes of one document.
-type Result struct {
-	// Already is the file of the article in the digest that this document is;
-	// empty when it is new. Then there is nothing to write.
-	Already string
-	// File is where the article belongs: "content/articles/2026-05-28-a-title.md".
-	File string
-	// ID and URL are the article's, for the list of known articles.
-	ID, URL string
-	// Markdown is the file's content: front matter and body.
-	Markdown []byte
+// A Draft is an article that a document states, before the digest's own articles
+// are asked about it.
+type Draft struct {
+	found.Article
 	// Format is the name of the document's format.
 	Format string
-	// Missing names what the document does not state and an article needs, in
-	// the order of the front matter: "title", "date", "source name".
-	Missing []string
-	// Notes are sentences about what was doubtful, each beginning with what it is
-	// about: "source name: taken from the address's host".
-	Notes []string
-	// Dropped is what is not in the body, in document order.
-	Dropped []found.Dropped
-	// From says where each value of the front matter was found, by its key.
-	From map[string]string
+	// Outlet is what the site knows of the source; it may be zero.
+	Outlet news.ImportSource
+	// text is the document, for the id of an article without an address.
+	text   string
+	sketch similar.Sketch
+	// statements are proposals; unknown are names without a page.
+	statements []news.StatementRecord
+	unknown    []Name
 }
 
-// Known gives the entry which the article adds to the list of known articles
-// once it is written to a file.
-func (r Result) Known(file string) Known { return Known{File: file, ID: r.ID, URL: r.URL} }
-
-// Sentences tells the editor what to look at before publishing, one sentence
-// each, without full stops.
-func (r Result) Sentences() []string {
-	if r.Already != "" {
-		return []string{"already in the digest as " + r.Already}
-	}
-	var sentences []string
-	for _, m := range r.Missing {
-		sentences = append(sentences, m+": not stated in the document; add it before publishing")
-	}
-	sentences = append(sentences, r.Notes...)
-	if n := len(r.Dropped); n == 1 {
-		sentences = append(sentences, "body: 1 piece of the page's interface was left out")
-	} else if n > 1 {
-		sentences = append(sentences, fmt.Sprintf("body: %d pieces of the page's interface were left out", n))
-	}
-	return sentences
+// An Importer reads documents for one site. Read may be called from several
+// goroutines; Settle, which remembers what it has seen, from one.
+type Importer struct {
+	options Options
+	outlets source.Finder
+	phrases phrases.List
+	known   []known
+	quotes  proposer
 }
 
-// Import makes an article of a document. The error names the document and says
-// what was expected of it.
-func Import(ctx context.Context, options Options, input Input) (Result, error) {
-	result, err := importDocument(ctx, options, input.Data)
+// A known is a known article ready to be compared.
+type known struct {
+	Known
+	address string // canonical
+	sketch  similar.Sketch
+}
+
+// New makes an importer. The error is that of a rule in the settings, or of --keep,
+// that is none.
+func New(options Options) (*Importer, error) {
+	if err := checkKeep(options); err != nil {
+		return nil, err
+	}
+	outlets, err := rulesOf(options)
 	if err != nil {
-		return Result{}, fmt.Errorf("importing %q: %w", input.Name, err)
+		return nil, err
 	}
-	return result, nil
+	im := &Importer{options: options, outlets: outlets, phrases: phrases.Read(), quotes: newProposer(options.People)}
+	for _, k := range options.Known {
+		im.remember(k, similar.Of(k.Body))
+	}
+	return im, nil
 }
 
-func importDocument(ctx context.Context, options Options, data []byte) (Result, error) {
+func (im *Importer) remember(k Known, sketch similar.Sketch) {
+	im.known = append(im.known, known{Known: k, address: canonical(k.URL), sketch: sketch})
+}
+
+// Import makes articles of one document: one, or those of a feed.
+func Import(ctx context.Context, options Options, input Input) ([]Result, error) {
+	im, err := New(options)
+	if err != nil {
+		return nil, err
+	}
+	drafts, err := im.Read(ctx, input)
+	if err != nil {
+		return nil, err
+	}
+	results := make([]Result, len(drafts))
+	for i, d := range drafts {
+		results[i] = im.Settle(d)
+	}
+	return results, nil
+}
+
+// Read finds the articles of a document. The error names the document and says what
+// was expected of it.
+func (im *Importer) Read(ctx context.Context, input Input) ([]Draft, error) {
+	drafts, err := im.read(ctx, input)
+	if err != nil {
+		return nil, fmt.Errorf("importing %q: %w", input.Name, err)
+	}
+	return drafts, nil
+}
+
+func (im *Importer) read(ctx context.Context, input Input) ([]Draft, error) {
 	if err := ctx.Err(); err != nil {
-		return Result{}, err
+		return nil, err
 	}
-	text, encoding, err := decode(data)
+	text, encoding, err := decode(input.Data, input.ContentType)
 	if err != nil {
-		return Result{}, err
+		return nil, err
 	}
-	format, err := chooseFormat(options.Format, text)
+	format, err := chooseFormat(im.options.Format, text)
 	if err != nil {
-		return Result{}, err
+		return nil, err
 	}
-	rules, err := rulesOf(options)
+	articles, err := format.Parse(found.Document{
+		Text: text, Address: input.Address, Outlet: im.outlets, Keep: im.options.Keep,
+		Latest: im.options.Latest, Phrases: &im.phrases, Images: im.options.Settings.Import.Images,
+	})
 	if err != nil {
-		return Result{}, err
+		return nil, err
 	}
-	article, err := format.Parse(text, rules)
-	if err != nil {
-		return Result{}, err
+	if len(articles) == 0 {
+		return nil, errors.New("the document has no article")
 	}
-	if encoding != "" {
-		article.Notes = append([]string{"encoding: read as " + encoding + ", which the document does not state; look at accents and quotation marks"}, article.Notes...)
+	drafts := make([]Draft, len(articles))
+	for i, a := range articles {
+		if encoding != "" {
+			a.Notes = append([]string{"encoding: read as " + encoding + ", which the document does not state; look at accents and quotation marks"}, a.Notes...)
+		}
+		if im.options.Date != "" {
+			a.Date = im.options.Date
+			a.State("date", a.Date, "--date")
+		}
+		outlet := nameSource(im.options, &a)
+		drafts[i] = Draft{Article: a, Format: format.Name, Outlet: outlet, text: text, sketch: similar.Of(a.Body)}
+		if len(articles) > 1 {
+			drafts[i].text = a.Title + "\n" + a.Body
+		}
+		im.quotes.propose(&drafts[i])
 	}
-	return finish(options, format.Name, text, article), nil
+	return drafts, nil
 }
 
-// finish adds what the editor and the site know, and writes the article.
-func finish(options Options, format, text string, article found.Article) Result {
-	if options.Date != "" {
-		article.Date = options.Date
-		article.State("date", article.Date, "--date")
-	}
-	outlet := nameSource(options, &article)
+// Settle compares a draft with the articles that the digest has and those settled
+// before, and writes it.
+func (im *Importer) Settle(d Draft) Result {
 	result := Result{
-		URL: article.URL, Format: format,
-		Notes: article.Notes, Dropped: article.Dropped, From: article.From,
-		ID: identity(options.Settings.ID, article.URL, text),
+		URL: d.URL, Format: d.Format, Outlet: d.Outlet,
+		Notes: d.Notes, Dropped: d.Dropped, From: d.From, Missing: missing(d.Article),
+		ID: identity(im.options.Settings.ID, d.URL, d.text),
 	}
-	if result.Already = already(options.Known, result); result.Already != "" {
+	result.Already = im.already(result)
+	if result.Already != "" && !im.options.Update {
 		return result
 	}
-	result.Missing = missing(article)
-	result.File = freeFile(options.Known, fileName(article))
-	publish := outlet.Publish
+	result.Similar = im.similarTo(d, result.Already)
+	result.File = result.Already
+	if result.File == "" {
+		result.File = im.freeFile(fileName(d.Article))
+		im.remember(Known{File: result.File, ID: result.ID, URL: result.URL}, d.sketch)
+	}
+	publish := d.Outlet.Publish
 	if publish == "" {
 		publish = news.Excerpt
 	}
-	result.Markdown = write(result.ID, publish, article)
+	result.Statements, result.Unknown = count(d.statements), d.unknown
+	result.Markdown = write(result.ID, publish, d.Article, d.statements)
 	return result
 }
 
@@ -202,14 +265,15 @@ func nameSource(options Options, a *found.Article) news.ImportSource {
 // shows with the first import, and gives the finder which chooses among them.
 func rulesOf(options Options) (source.Finder, error) {
 	sources := options.Settings.Import.Sources
+	keep := func(rule string) bool { return options.Keep.Has(rule) }
 	for _, s := range sources {
-		if _, err := source.Compile(s); err != nil {
+		if _, err := source.Compile(s, keep); err != nil {
 			return nil, err
 		}
 	}
 	return func(pageURL string) *source.Rules {
 		outlet, _ := source.Choose(sources, pageURL, options.SourceName)
-		rules, _ := source.Compile(outlet) // it compiled above
+		rules, _ := source.Compile(outlet, keep) // it compiled above
 		return rules
 	}, nil
 }

@@ -34,12 +34,23 @@ func site() news.Settings {
 	}
 }
 
+// people are the digest's in the one document that has quotations.
+func people() []*news.PersonRecord {
+	return []*news.PersonRecord{
+		{Origin: news.Origin{Slug: "jane-doe"}, Name: "Jane Doe", Gender: "female"},
+		{Origin: news.Origin{Slug: "john-roe"}, Name: "John Roe", Gender: "male"},
+	}
+}
+
 // Each document of testdata/import becomes the Markdown beside it. The golden
 // file ends with what the editor is told, as comments.
 func TestImportGolden(t *testing.T) {
-	for _, name := range []string{"story.json", "lines.txt", "blank-lines.txt", "page.txt"} {
+	for _, name := range []string{"story.json", "lines.txt", "blank-lines.txt", "page.txt", "quoted.txt", "saved.html"} {
 		t.Run(name, func(t *testing.T) {
 			options := importer.Options{Settings: site()}
+			if name == "quoted.txt" {
+				options.People = people()
+			}
 			if filepath.Ext(name) == ".txt" {
 				options.SourceName = "The Example Post"
 			}
@@ -69,7 +80,7 @@ func report(r importer.Result) string {
 		fmt.Fprintf(&b, "- %s\n", s)
 	}
 	for _, d := range r.Dropped {
-		fmt.Fprintf(&b, "- dropped line %d, %s: %s\n", d.Line, d.Rule, d.Text)
+		fmt.Fprintf(&b, "- dropped %s\n", d)
 	}
 	return b.String()
 }
@@ -83,7 +94,7 @@ func TestImportTwiceIsOneArticle(t *testing.T) {
 			t.Errorf("%s: two imports differ", name)
 		}
 		known := options
-		known.Known = []importer.Known{first.Known("content/articles/mine.md")}
+		known.Known = []importer.Known{{File: "content/articles/mine.md", ID: first.ID, URL: first.URL}}
 		if got := mustImport(t, known, read(t, name)); got.Already != "content/articles/mine.md" {
 			t.Errorf("%s: Already = %q, want the known file", name, got.Already)
 		}
@@ -169,7 +180,8 @@ func TestImportErrors(t *testing.T) {
 		{"empty", "", " \n", `importing "in": the document is empty`},
 		{"binary", "", "PK\x03\x04\x00\x00", `importing "in": the document is not text; expected UTF-8, UTF-16 with a byte order mark, or windows-1252`},
 		{"pdf", "", "%PDF-1.7\n", `importing "in": the document is a PDF; copy its text into a file and import that`},
-		{"html", "", "<!doctype html><p>x", `importing "in": the document is of no known format; expected prezly or text: for a web page, copy its text into a file`},
+		{"no article", "", "<!doctype html><p>x", `importing "in": the page has no article: no stretch of sentences; copy its text into a file and import that`},
+		{"other markup", "", "<note>x</note>", `importing "in": the document is of no known format; expected feed or prezly or html or text`},
 		{"no such format", "prezyl", "x", `importing "in": unknown format "prezyl"; did you mean "prezly"?`},
 		{
 			"other JSON", "", `{"title": "A"}`,
@@ -205,14 +217,14 @@ func TestImportCancelled(t *testing.T) {
 
 func mustImport(t *testing.T, options importer.Options, data []byte) importer.Result {
 	t.Helper()
-	result, err := importer.Import(t.Context(), options, importer.Input{Name: "in", Data: data})
-	if err != nil {
-		t.Fatal(err)
+	results, err := importer.Import(t.Context(), options, importer.Input{Name: "in", Data: data})
+	if err != nil || len(results) != 1 {
+		t.Fatalf("%d results, %v", len(results), err)
 	}
-	return result
+	return results[0]
 }
 
-func read(t *testing.T, name string) []byte {
+func read(t testing.TB, name string) []byte {
 	t.Helper()
 	data, err := os.ReadFile(filepath.Join("testdata", "import", name))
 	if err != nil {

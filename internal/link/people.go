@@ -64,7 +64,7 @@ func (l *linker) findPeople(jobs int) {
 	if memory == nil {
 		memory = new(Memory)
 	}
-	memory.begin(names(l.site.People), slugs(l.site.People), len(l.all))
+	memory.begin(l.site.People, len(l.all))
 	problems := make([]diag.List, len(l.all))
 	var next atomic.Int64
 	var workers sync.WaitGroup
@@ -93,14 +93,6 @@ func names(people []*news.Person) []mention.Name {
 		}
 	}
 	return names
-}
-
-func slugs(people []*news.Person) []string {
-	slugs := make([]string, len(people))
-	for i, p := range people {
-		slugs[i] = p.Slug
-	}
-	return slugs
 }
 
 func (l *linker) findArticlePeople(a *news.Article, memory *Memory) diag.List {
@@ -145,8 +137,8 @@ func (l *linker) findArticlePeople(a *news.Article, memory *Memory) diag.List {
 			add(p)
 		}
 	}
-	found := memory.find(a.ArticleRecord, func() string { return fullNames(speakers, others) })
-	for _, mentions := range found {
+	found := memory.find(a.ArticleRecord, !a.Excerpt, func() string { return fullNames(speakers, others) })
+	for _, mentions := range found.mentions {
 		for _, m := range mentions {
 			add(l.site.People[m.Person])
 		}
@@ -157,9 +149,14 @@ func (l *linker) findArticlePeople(a *news.Article, memory *Memory) diag.List {
 		return problems
 	}
 	a.Body.Markdown = a.ArticleRecord.Body
-	for _, m := range found[len(found)-1] {
+	for _, m := range found.mentions[len(found.mentions)-1] {
 		if p := l.site.People[m.Person]; !denied[p] {
 			a.Body.Mentions = append(a.Body.Mentions, news.Mention{Person: p, Start: m.Start, End: m.End})
+		}
+	}
+	for _, q := range found.quotes {
+		if q.Person >= 0 && !q.Review && !denied[l.site.People[q.Person]] {
+			a.Body.Quotations = append(a.Body.Quotations, news.Mention{Person: l.site.People[q.Person], Start: q.Start, End: q.End})
 		}
 	}
 	return problems

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"time"
 
+	"github.com/andybalholm/cascadia"
+
 	"digest/internal/diag"
 	"digest/internal/news"
 )
@@ -152,6 +154,16 @@ func checkImportSource(source *news.ImportSource, report reporter) {
 	report.expressions("cut_after", source.CutAfter)
 	report.expressions("drop_line", source.DropLine)
 	report.expressions("drop_block", source.DropBlock)
+	for i, selector := range source.DropSelector {
+		if _, err := cascadia.ParseGroup(selector); err != nil {
+			report.problem(element("drop_selector", i), fmt.Sprintf("%q is not a CSS selector: %v", selector, err),
+				`write it like "aside.promo" or "#newsletter"`)
+		}
+	}
+	if order := source.DateOrder; order != "" && order != "dmy" && order != "mdy" && order != "ymd" {
+		report.problem("date_order", fmt.Sprintf("%q is no order of day, month and year", order),
+			`write "dmy" where 03/04/2026 is in April, "mdy" where it is in March, or "ymd"`)
+	}
 }
 
 // expressions checks that regular expressions compile.

@@ -132,6 +132,14 @@ func TestSettingsMistakes(t *testing.T) {
 				`; in TOML write it between single quotes, '^\s*$', so that backslashes stay`,
 		},
 		{
+			"selector", "[[import.sources]]\nname = \"x\"\ndrop_selector = [\"a[\"]",
+			`5:18: import.sources[0].drop_selector[0]: "a[" is not a CSS selector: expected identifier, found EOF instead; write it like "aside.promo" or "#newsletter"`,
+		},
+		{
+			"order of dates", "[[import.sources]]\nname = \"x\"\ndate_order = \"day first\"",
+			`5:14: import.sources[0].date_order: "day first" is no order of day, month and year; write "dmy" where 03/04/2026 is in April, "mdy" where it is in March, or "ymd"`,
+		},
+		{
 			"feed", "[[collect.feeds]]\nurl = \"example.org/feed\"",
 			`4:7: collect.feeds[0].url: "example.org/feed" is not a web address; write it whole, like "https://example.org/page"`,
 		},

@@ -12,6 +12,8 @@ type finder struct {
 	found []candidate
 	// namesakes are the pairs that prose gave away.
 	namesakes map[namesake]bool
+	// others are family names, by their last word, that somebody else was seen to bear.
+	others map[string]bool
 	// folded and lower are buffers for the word at hand.
 	folded, lower []byte
 }
@@ -131,7 +133,11 @@ func (f *finder) take(text int, m match, prev previous) bool {
 	}
 	if len(m.form.words) == 1 || !m.form.full {
 		alone, doubt := f.standsAlone(m, prev)
+		if !m.form.full {
+			c.family = m.form.words[len(m.form.words)-1].lower
+		}
 		if !alone {
+			f.others[c.family] = true
 			return false
 		}
 		c.namesake = doubt

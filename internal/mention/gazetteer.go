@@ -26,6 +26,7 @@ type Gazetteer struct {
 type person struct {
 	id    int
 	alone bool
+	known bool
 	// initial is the first letter of the full name, folded.
 	initial string
 }
@@ -61,7 +62,7 @@ func Compile(names []Name) *Gazetteer {
 	}
 	known := make(map[string]*form)
 	for i, name := range names {
-		g.people[i] = person{id: name.ID, alone: name.FamilyAlone, initial: initial(name.Full)}
+		g.people[i] = person{id: name.ID, alone: name.FamilyAlone, known: name.FamilyKnown, initial: initial(name.Full)}
 		families := familyNames(name)
 		for _, full := range append([]string{name.Full}, name.Others...) {
 			words := split(full)

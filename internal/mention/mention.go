@@ -14,7 +14,8 @@
 //
 // A full name or other name counts wherever it stands. A bare family name counts
 // only in an article that somewhere holds the person's full name, or an other
-// name with the family name in it. Where two people share the family name, the
+// name with the family name in it, or where [Name.FamilyKnown] says that it needs
+// none. Where two people share the family name, the
 // bare name belongs to the one who was last named in full before it, and to
 // nobody if neither was.
 //
@@ -52,6 +53,9 @@ type Name struct {
 	Family string
 	// FamilyAlone says that the bare family name may be matched.
 	FamilyAlone bool
+	// FamilyKnown says that the bare family name counts also in an article that
+	// never holds the full name, unless it names somebody else of that family.
+	FamilyKnown bool
 }
 
 // A Mention is a place where a person is named.
@@ -70,7 +74,7 @@ type Mention struct {
 // family names. It takes time proportional to the length of the texts.
 func (g *Gazetteer) Find(texts ...string) [][]Mention {
 	found := make([][]Mention, len(texts))
-	f := finder{g: g, named: make([]int, len(g.people)), namesakes: make(map[namesake]bool)}
+	f := finder{g: g, named: make([]int, len(g.people)), namesakes: make(map[namesake]bool), others: make(map[string]bool)}
 	for i, text := range texts {
 		f.find(i, text)
 	}
@@ -90,6 +94,8 @@ type candidate struct {
 	text, start, end int
 	person           int
 	full             bool
+	// family is the last word of a bare family name, in lower case.
+	family string
 	// namesake is the pair that would speak against the candidate.
 	namesake namesake
 }
@@ -99,5 +105,6 @@ type namesake struct{ given, family string }
 
 // counts decides on a candidate once all texts are read.
 func (c candidate) counts(f *finder) bool {
-	return (c.full || f.named[c.person] > 0) && !f.namesakes[c.namesake]
+	known := f.g.people[c.person].known && !f.others[c.family]
+	return (c.full || f.named[c.person] > 0 || known) && !f.namesakes[c.namesake]
 }

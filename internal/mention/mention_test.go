@@ -23,6 +23,7 @@ var people = []Name{
 	{ID: 10, Full: "Xu Li", Family: "Xu", FamilyAlone: true},
 	{ID: 11, Full: "Sam Same", Others: []string{"Sammy"}, Family: "Same"},
 	{ID: 12, Full: "Sam Same", Family: "Same"},
+	{ID: 13, Full: "Una Rarename", Family: "Rarename", FamilyAlone: true, FamilyKnown: true},
 }
 
 // TestFind shows texts with their mentions in brackets: [id Full name], (id Bare).
@@ -33,6 +34,8 @@ func TestFind(t *testing.T) {
 		{"family name after it", "[0 Jane Doe] spoke. (0 Doe) left."},
 		{"family name before it", "(0 Doe) left. [0 Jane Doe] spoke."},
 		{"family name alone", "Doe left."},
+		{"family name that needs no introduction", "(13 Rarename) left."},
+		{"family name of somebody else", "Rarename left Tom Rarename."},
 		{"possessive", "[0 Jane Doe]’s plan and (0 Doe)'s friends"},
 		{"lower case is no name", "[0 Jane Doe] met a doe and jane doe."},
 		{"part of a word", "[0 Jane Doe] Doerr Does Doe1"},

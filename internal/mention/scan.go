@@ -78,6 +78,10 @@ func (b *between) gap() gap {
 
 // next gives the next token, or false at the end of the text.
 func (s *scanner) next() (token, bool) {
+	if s.plainWord() {
+		s.pos++
+		return s.word(gapSpace), true
+	}
 	b := between{end: s.pos == 0, lineStart: s.pos == 0}
 	for s.pos < len(s.text) {
 		c := s.text[s.pos]
@@ -101,19 +105,31 @@ func (s *scanner) next() (token, bool) {
 	return token{gap: b.gap()}, false
 }
 
+// plainWord reports whether one space and a word in ASCII are next, which most
+// tokens of a text are, and no address.
+func (s *scanner) plainWord() bool {
+	if s.pos == 0 || s.pos+1 >= len(s.text) || s.text[s.pos] != ' ' {
+		return false
+	}
+	c := s.text[s.pos+1] | 0x20
+	return 'a' <= c && c <= 'z' && c != 'h' && c != 'w'
+}
+
 // word reads the token that begins here.
 func (s *scanner) word(g gap) token {
 	t := token{start: s.pos, end: s.pos, gap: g, quiet: s.pos < s.quietEnd}
-	first, _ := utf8.DecodeRuneInString(s.text[s.pos:])
-	t.upper = unicode.IsUpper(first)
+	if c := s.text[s.pos]; c < utf8.RuneSelf {
+		t.upper = 'A' <= c && c <= 'Z'
+	} else {
+		first, _ := utf8.DecodeRuneInString(s.text[s.pos:])
+		t.upper = unicode.IsUpper(first)
+	}
 	for s.pos < len(s.text) {
-		c := s.text[s.pos]
-		if 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' {
-			s.pos++
-			t.end = s.pos
+		if end := asciiEnd(s.text, s.pos); end > s.pos {
+			s.pos, t.end = end, end
 			continue
 		}
-		if c < utf8.RuneSelf {
+		if s.text[s.pos] < utf8.RuneSelf {
 			break
 		}
 		r, size := utf8.DecodeRuneInString(s.text[s.pos:])
@@ -125,6 +141,18 @@ func (s *scanner) word(g gap) token {
 		s.pos += size
 	}
 	return t
+}
+
+// asciiEnd is the end of the ASCII letters and digits from i on.
+func asciiEnd(text string, i int) int {
+	for i < len(text) {
+		c := text[i]
+		if ('a' > c || c > 'z') && ('A' > c || c > 'Z') && ('0' > c || c > '9') {
+			break
+		}
+		i++
+	}
+	return i
 }
 
 func isWordRune(r rune) bool {

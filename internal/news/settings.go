@@ -49,6 +49,9 @@ type BuildSettings struct {
 
 // ImportSettings are about digest import.
 type ImportSettings struct {
+	// Images true makes links of the pictures of saved pages; otherwise they are left out.
+	Images bool `toml:"images"`
+	// Sources are what is known about outlets.
 	Sources []ImportSource `toml:"sources"`
 }
 
@@ -66,6 +69,11 @@ type ImportSource struct {
 	DropLine []string `toml:"drop_line"`
 	// DropBlock are regular expressions: paragraphs that one matches go.
 	DropBlock []string `toml:"drop_block"`
+	// DropSelector are CSS selectors: elements of a saved page that one matches go.
+	DropSelector []string `toml:"drop_selector"`
+	// DateOrder says how the outlet writes dates of numbers, 03/04/2026: "dmy", "mdy" or "ymd".
+	// Empty leaves what can be read in two ways unread.
+	DateOrder string `toml:"date_order"`
 }
 
 // CollectSettings are about digest collect.

@@ -65,6 +65,9 @@ type Body struct {
 	Markdown string
 	// Mentions are where persons are named, in order, as byte ranges of Markdown.
 	Mentions []Mention
+	// Quotations are what persons are quoted with, in order and without overlaps.
+	// The ranges leave the quotation marks out.
+	Quotations []Mention
 	// References are what each wikilink leads to, by its target as written.
 	References map[string]Reference
 }

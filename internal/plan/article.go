@@ -90,7 +90,7 @@ func (p *planner) article(a *news.Article) Article {
 		Original: record.Source.URL, OriginalTitle: record.Source.Title,
 		Author: a.Author, Image: a.Image, Tag: a.Language,
 		Statements: p.ownStatements(a),
-		Body:       p.body(a.Body, 3, ""), Excerpt: a.Excerpt, Draft: a.Draft,
+		Body:       p.articleBody(a), Excerpt: a.Excerpt, Draft: a.Draft,
 		Cite: p.citation(a),
 	}
 	if v.Date.Clock != "" {
@@ -160,6 +160,15 @@ func positionsIn(a *news.Article) map[*news.Person]*news.Position {
 	return positions
 }
 
+// articleBody is an article's body, whose quotations cite the original.
+func (p *planner) articleBody(a *news.Article) Body {
+	body := p.body(a.Body, 3, "")
+	for i := range body.Text.Quotations {
+		body.Text.Quotations[i].Cite = a.Source.URL
+	}
+	return body
+}
+
 // body makes a body's references into links. Persons' mentions are candidates:
 // the first that can be a link becomes one. Where the page has other texts, slug
 // tells this one's headings from theirs.
@@ -174,6 +183,12 @@ func (p *planner) body(b news.Body, level int, slug string) Body {
 		}
 		text.Marks = append(text.Marks, markdown.Mark{
 			Key: key, Start: m.Start, End: m.End, Href: personPath(m.Person),
+		})
+	}
+	for _, q := range b.Quotations {
+		text.Quotations = append(text.Quotations, markdown.Quotation{
+			Start: q.Start, End: q.End,
+			Speaker: markdown.Target{Name: q.Person.Name, Label: initials(q.Person.Name), Href: personPath(q.Person)},
 		})
 	}
 	for name, r := range b.References {

@@ -180,7 +180,7 @@ func (p *planner) feedArticle(a *news.Article) FeedArticle {
 
 // absoluteBody is an article's body whose links work in a feed reader.
 func (p *planner) absoluteBody(a *news.Article) Body {
-	body := p.body(a.Body, 3, "")
+	body := p.articleBody(a)
 	body.Prefix, body.Base = p.root, p.abs(articlePath(a))
 	return body
 }

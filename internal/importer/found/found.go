@@ -1,13 +1,17 @@
 // Package found holds what an importer's format finds in a document: the values
 // between reading a document and writing an article.
 //
-// Each format (prezly, plaintext, …) turns the text of one document into an
-// [Article] and knows nothing of the digest, of files, or of the other formats.
-// Nothing is invented: what the document does not state stays empty. Nothing
-// goes silently: what a format leaves out of the body is in Dropped.
+// Each format (prezly, webpage, plaintext, newsfeed) turns a [Document] into
+// [Article] values and knows nothing of the digest, of files, or of the other
+// formats. Nothing is invented: what the document does not state stays empty.
+// Nothing goes silently: what a format leaves out of the body is in Dropped, each
+// with one of the [Rules], and an editor can switch a rule off.
 package found
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+)
 
 // An Article is one piece of coverage as a document states it. Empty fields are
 // not stated in the document.
@@ -26,6 +30,8 @@ type Article struct {
 	SourceName string
 	// Language is a BCP 47 tag.
 	Language string
+	// Summary is the original's own standfirst, where it stands apart from the text.
+	Summary string
 	// Image is the address of the original's picture.
 	Image string
 	// Body is the text as Markdown, without raw HTML, ending in a newline.
@@ -67,7 +73,7 @@ type Line struct {
 type Dropped struct {
 	// Line is the document's line, from 1; 0 where the format has no lines.
 	Line int `json:"line,omitempty"`
-	// Rule says why: "interface line", "drop_line ^Pro tip:".
+	// Rule says why: one of [Rules], or an outlet's, "drop_line ^Pro tip:".
 	Rule string `json:"rule"`
 	// Text is the beginning of what went.
 	Text string `json:"text"`
@@ -75,6 +81,14 @@ type Dropped struct {
 
 // firstWords is how many words of a dropped text are kept: enough to find it again.
 const firstWords = 12
+
+// String tells an editor of the drop: "line 3, share-bar: Share on …".
+func (d Dropped) String() string {
+	if d.Line == 0 {
+		return d.Rule + ": " + d.Text
+	}
+	return fmt.Sprintf("line %d, %s: %s", d.Line, d.Rule, d.Text)
+}
 
 // NewDropped makes a [Dropped] with the first words of the text.
 func NewDropped(line int, rule, text string) Dropped {

@@ -26,64 +26,134 @@ const (
 // scripts, styles, forms, frames, pictures, hidden elements, comments, links that
 // are not http, https or mailto, and all attributes but a link's address. Spaces
 // and invisible characters become plain, paragraphs without text go. It gives what
-// had words.
-func Clean(root *html.Node) []found.Dropped {
-	var dropped []found.Dropped
-	clean(root, 0, func(rule string, n *html.Node) {
-		if words := spacing.Line(Text(n)); words != "" && !isProgram(n) {
-			dropped = append(dropped, found.NewDropped(0, rule, words))
-		}
-		Remove(n)
-	})
+// had words. Rules that an editor switched off leave what they are about; scripts
+// go in any case.
+func Clean(root *html.Node, doc found.Document) []found.Dropped {
+	c := cleaner{doc: doc}
+	c.clean(root, 0)
+	simplifyTables(root)
 	removeEmpty(root)
-	return dropped
+	return c.dropped
 }
 
-func clean(n *html.Node, depth int, drop func(rule string, n *html.Node)) {
-	for _, c := range slices.Collect(n.ChildNodes()) {
+type cleaner struct {
+	doc     found.Document
+	dropped []found.Dropped
+}
+
+func (c *cleaner) clean(parent *html.Node, depth int) {
+	for _, n := range slices.Collect(parent.ChildNodes()) {
 		switch {
-		case c.Type == html.TextNode:
-			c.Data = text(c.Data)
-		case c.Type != html.ElementNode:
-			Remove(c)
-		case isActive(c):
-			drop("element "+c.Data, c)
-		case isHidden(c):
-			drop("hidden element", c)
-		case depth > deepest:
-			flatten(c)
+		case n.Type == html.TextNode:
+			n.Data = text(n.Data)
+		case n.Type != html.ElementNode || isProgram(n):
+			Remove(n)
+		case c.doc.Images && (n.DataAtom == atom.Img || n.DataAtom == atom.Picture):
+			linkImage(n)
+		case isInterface(n):
+			c.drop(found.FormElement, n, depth)
+		case Hidden(n):
+			c.drop(found.HiddenElement, n, depth)
 		default:
-			cleanAttributes(c)
-			clean(c, depth+1, drop)
-			if c.DataAtom == atom.A && Attr(c, "href") == "" {
-				unwrap(c)
-			}
+			c.keep(n, depth)
 		}
 	}
 }
 
-// isActive reports whether an element is interface, program or picture.
-func isActive(n *html.Node) bool {
+func (c *cleaner) drop(rule string, n *html.Node, depth int) {
+	if c.doc.Keep.Has(rule) {
+		c.keep(n, depth)
+		return
+	}
+	if words := spacing.Line(Text(n)); words != "" {
+		c.dropped = append(c.dropped, found.NewDropped(0, rule, words))
+	}
+	Remove(n)
+}
+
+func (c *cleaner) keep(n *html.Node, depth int) {
+	if depth > deepest {
+		flatten(n)
+		return
+	}
+	cleanAttributes(n)
+	c.clean(n, depth+1)
+	if n.DataAtom == atom.A && Attr(n, "href") == "" {
+		unwrap(n)
+	}
+}
+
+// isInterface reports whether an element is interface or picture.
+func isInterface(n *html.Node) bool {
 	switch n.DataAtom {
-	case atom.Script, atom.Style, atom.Template, atom.Noscript, atom.Iframe, atom.Frame, atom.Object, atom.Embed,
-		atom.Applet, atom.Svg, atom.Math, atom.Canvas, atom.Audio, atom.Video, atom.Img, atom.Picture, atom.Map,
+	case atom.Noscript, atom.Iframe, atom.Frame, atom.Object, atom.Embed,
+		atom.Applet, atom.Canvas, atom.Audio, atom.Video, atom.Img, atom.Picture, atom.Map,
 		atom.Form, atom.Input, atom.Button, atom.Select, atom.Textarea, atom.Nav, atom.Dialog,
 		atom.Link, atom.Meta, atom.Base, atom.Title, atom.Head, atom.Plaintext, atom.Xmp:
+		return true
+	}
+	return false
+}
+
+// isProgram reports whether what an element holds are no words for a reader.
+func isProgram(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Script, atom.Style, atom.Template, atom.Svg, atom.Math:
 		return true
 	}
 	return n.Namespace != ""
 }
 
-// isProgram reports whether what an element holds are no words for a reader.
-func isProgram(n *html.Node) bool {
-	return n.DataAtom == atom.Script || n.DataAtom == atom.Style || n.DataAtom == atom.Template
+// Hidden reports whether an element says of itself that it is not shown.
+func Hidden(n *html.Node) bool {
+	for _, a := range n.Attr {
+		switch a.Key {
+		case "hidden":
+			return a.Val != "until-found"
+		case "aria-hidden":
+			if strings.EqualFold(a.Val, "true") {
+				return true
+			}
+		case "style":
+			style := strings.ToLower(strings.ReplaceAll(a.Val, " ", ""))
+			if strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
-func isHidden(n *html.Node) bool {
-	style := strings.ToLower(strings.ReplaceAll(Attr(n, "style"), " ", ""))
-	return slices.ContainsFunc(n.Attr, func(a html.Attribute) bool { return a.Key == "hidden" }) ||
-		strings.EqualFold(Attr(n, "aria-hidden"), "true") ||
-		strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden")
+// linkImage replaces a picture by a link to it, which its caption or alternative
+// text names; one without an address or words goes.
+func linkImage(n *html.Node) {
+	image := n
+	if n.DataAtom == atom.Picture {
+		for d := range n.Descendants() {
+			if d.DataAtom == atom.Img {
+				image = d
+			}
+		}
+	}
+	address, words := Link(Attr(image, "src")), spacing.Line(Attr(image, "alt"))
+	if address != "" && words != "" && !insideLink(n) {
+		link := &html.Node{
+			Type: html.ElementNode, Data: "a", DataAtom: atom.A,
+			Attr: []html.Attribute{{Key: "href", Val: address}},
+		}
+		link.AppendChild(&html.Node{Type: html.TextNode, Data: words})
+		n.Parent.InsertBefore(link, n)
+	}
+	Remove(n)
+}
+
+func insideLink(n *html.Node) bool {
+	for a := range n.Ancestors() {
+		if a.DataAtom == atom.A {
+			return true
+		}
+	}
+	return false
 }
 
 // cleanAttributes keeps a safe address and small spans.
@@ -154,7 +224,7 @@ func text(s string) string {
 // flatten replaces what is in an element by its visible text.
 func flatten(n *html.Node) {
 	for _, d := range slices.Collect(n.Descendants()) {
-		if d.Type == html.ElementNode && (isActive(d) || isHidden(d)) {
+		if d.Type == html.ElementNode && (isProgram(d) || isInterface(d) || Hidden(d)) {
 			Remove(d)
 		}
 	}
@@ -172,15 +242,24 @@ func unwrap(n *html.Node) {
 	Remove(n)
 }
 
-// removeEmpty takes out elements without text, innermost first.
-func removeEmpty(n *html.Node) {
+// removeEmpty takes out elements without text, innermost first, and reports whether
+// any text is left. A space that an inline element holds separates words, and stays.
+func removeEmpty(n *html.Node) (hasText bool) {
 	for _, c := range slices.Collect(n.ChildNodes()) {
 		if c.Type != html.ElementNode {
+			hasText = hasText || strings.TrimSpace(c.Data) != ""
 			continue
 		}
-		removeEmpty(c)
-		if c.DataAtom != atom.Br && c.DataAtom != atom.Hr && c.DataAtom != atom.Td && c.DataAtom != atom.Th && Text(c) == "" {
-			Remove(c)
+		switch {
+		case removeEmpty(c):
+			hasText = true
+			continue
+		case c.DataAtom == atom.Br || c.DataAtom == atom.Hr || c.DataAtom == atom.Td || c.DataAtom == atom.Th:
+			continue
+		case c.FirstChild != nil && !IsBlock(c):
+			n.InsertBefore(&html.Node{Type: html.TextNode, Data: " "}, c)
 		}
+		Remove(c)
 	}
+	return hasText
 }

@@ -1,7 +1,7 @@
 // Package markup makes safe Markdown of the HTML of an article's body.
 //
 //	body, err := markup.Parse(fragment) // a tree, whatever the input
-//	markup.Clean(body)                  // nothing hidden, active or oversized in it
+//	markup.Clean(body, doc)             // nothing hidden, active or oversized in it
 //	…                                   // the format takes out its own cards
 //	text, err := markup.Markdown(body)
 //
@@ -12,11 +12,13 @@ package markup
 import (
 	"bytes"
 	"fmt"
+	"regexp"
 	"strings"
 
 	"github.com/JohannesKaufmann/html-to-markdown/v2/converter"
 	"github.com/JohannesKaufmann/html-to-markdown/v2/plugin/base"
 	"github.com/JohannesKaufmann/html-to-markdown/v2/plugin/commonmark"
+	"github.com/JohannesKaufmann/html-to-markdown/v2/plugin/table"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -39,14 +41,22 @@ func Parse(fragment string) (*html.Node, error) {
 // looks for the end of a link behind each, which takes 8 s for 50,000.
 const mostBrackets = 5000
 
+// mostText is more bytes of text than any article has.
+const mostText = 1 << 20
+
 // Markdown writes a cleaned tree as Markdown that ends in a newline, or as the
-// empty string when it has no text. The error is that of a text of brackets.
+// empty string when it has no text. The error is that of a text of brackets, or
+// of one that is too long for an article.
 func Markdown(root *html.Node) (string, error) {
-	brackets := 0
+	brackets, size := 0, 0
 	for n := range root.Descendants() {
 		if n.Type == html.TextNode {
 			brackets += strings.Count(n.Data, "[")
+			size += len(n.Data)
 		}
+	}
+	if size > mostText {
+		return "", fmt.Errorf("the text has %d bytes, more than %d; expected an article", size, mostText)
 	}
 	if brackets > mostBrackets {
 		return "", fmt.Errorf("the text holds %d square brackets, more than %d; expected an article", brackets, mostBrackets)
@@ -57,6 +67,7 @@ func Markdown(root *html.Node) (string, error) {
 			commonmark.WithHeadingStyle(commonmark.HeadingStyleATX),
 			commonmark.WithListEndComment(false), // a comment is raw HTML
 		),
+		table.NewTablePlugin(table.WithHeaderPromotion(true), table.WithCellPaddingBehavior(table.CellPaddingBehaviorMinimal)),
 	))
 	out, err := convert.ConvertNode(root)
 	if err != nil {
@@ -66,21 +77,39 @@ func Markdown(root *html.Node) (string, error) {
 	if len(out) == 0 {
 		return "", nil
 	}
-	return strings.ToValidUTF8(string(out), "\ufffd") + "\n", nil
+	return Defuse(strings.ToValidUTF8(string(out), "\ufffd")) + "\n", nil
 }
 
-// Text is the text of a node in reading order, its white space plain.
+// linkLike is text that looks like a link which runs a program, with its brackets
+// escaped. Other readers of Markdown than CommonMark's may take it for one.
+var linkLike = regexp.MustCompile(`(?i)\]\((\s*<?\s*(?:javascript|vbscript|data):)`)
+
+// Defuse escapes, in the text of an article as Markdown, what looks like a link that
+// runs a program; the links of the text are safe by now.
+func Defuse(markdown string) string { return linkLike.ReplaceAllString(markdown, `]\($1`) }
+
+// Text is the text of a node in reading order, its white space plain, without what
+// programs read.
 func Text(n *html.Node) string {
 	var b strings.Builder
-	for d := range n.Descendants() {
+	appendText(&b, n)
+	return strings.Join(strings.Fields(b.String()), " ")
+}
+
+func appendText(b *strings.Builder, n *html.Node) {
+	for c := range n.ChildNodes() {
 		switch {
-		case d.Type == html.TextNode:
-			b.WriteString(d.Data)
-		case d.Type == html.ElementNode && (d.DataAtom == atom.Br || isBlock(d)):
+		case c.Type == html.TextNode:
+			b.WriteString(c.Data)
+		case c.Type != html.ElementNode || isProgram(c) || c.DataAtom == atom.Noscript:
+		case c.DataAtom == atom.Br || IsBlock(c):
 			b.WriteByte(' ')
+			appendText(b, c)
+			b.WriteByte(' ')
+		default:
+			appendText(b, c)
 		}
 	}
-	return strings.Join(strings.Fields(b.String()), " ")
 }
 
 // Attr is an attribute's value, or "".
@@ -102,10 +131,13 @@ func Remove(nodes ...*html.Node) {
 	}
 }
 
-func isBlock(n *html.Node) bool {
+// IsBlock reports whether an element is a block of text or holds such.
+func IsBlock(n *html.Node) bool {
 	switch n.DataAtom {
-	case atom.P, atom.Div, atom.Li, atom.Ul, atom.Ol, atom.Blockquote, atom.Tr, atom.Td, atom.Th,
-		atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Section, atom.Article, atom.Figure, atom.Figcaption, atom.Hr:
+	case atom.P, atom.Div, atom.Li, atom.Ul, atom.Ol, atom.Dl, atom.Dt, atom.Dd, atom.Blockquote, atom.Pre, atom.Address,
+		atom.Table, atom.Caption, atom.Tr, atom.Td, atom.Th, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6,
+		atom.Section, atom.Article, atom.Main, atom.Header, atom.Footer, atom.Aside, atom.Nav, atom.Form, atom.Fieldset,
+		atom.Details, atom.Summary, atom.Figure, atom.Figcaption, atom.Hr:
 		return true
 	}
 	return false

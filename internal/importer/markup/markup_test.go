@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"digest/internal/importer/found"
 	"digest/internal/importer/markup"
 )
 
@@ -14,7 +15,7 @@ func Example() {
 		fmt.Println(err)
 		return
 	}
-	markup.Clean(body)
+	markup.Clean(body, found.Document{})
 	text, err := markup.Markdown(body)
 	fmt.Print(text, err)
 	// Output:
@@ -47,7 +48,7 @@ func TestCleanDeep(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	markup.Clean(body)
+	markup.Clean(body, found.Document{})
 	if got, err := markup.Markdown(body); err != nil || got != "deep text\n" {
 		t.Errorf("got %q, %v", got, err)
 	}

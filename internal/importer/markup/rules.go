@@ -54,5 +54,5 @@ func leaves(root *html.Node) []*html.Node {
 }
 
 func holdsBlock(n *html.Node) bool {
-	return slices.ContainsFunc(slices.Collect(n.Descendants()), isBlock)
+	return slices.ContainsFunc(slices.Collect(n.Descendants()), IsBlock)
 }

@@ -3,6 +3,8 @@ package plaintext
 import (
 	"strings"
 
+	"digest/internal/importer/prose"
+
 	"digest/internal/importer/found"
 )
 
@@ -10,7 +12,7 @@ import (
 type kind int
 
 const (
-	prose   kind = iota // sentences
+	passage kind = iota // sentences
 	short               // a few words without an end: a heading, a label, a menu entry
 	item                // an entry of a bullet list
 	symbols             // no word, or an interface's tokens with symbols between them
@@ -38,7 +40,7 @@ func (b block) text() string {
 	return strings.Join(texts, "\n")
 }
 
-func (b block) words() int { return countWords(b.text()) }
+func (b block) words() int { return prose.Words(b.text()) }
 
 // paragraphs groups lines into blocks. Where blank lines separate paragraphs, a
 // run of lines between them is one; where a text has a paragraph a line, each
@@ -97,7 +99,7 @@ func paragraphsOf(run []found.Line, runs int) [][]found.Line {
 	switch {
 	case hardWrapped(run):
 		return [][]found.Line{run}
-	case len(run) == 2 && runs >= boxed && classify(run[0].Text) == short && classify(run[1].Text) == prose:
+	case len(run) == 2 && runs >= boxed && classify(run[0].Text) == short && classify(run[1].Text) == passage:
 		return [][]found.Line{run} // a box: its label, then its text
 	}
 	groups := make([][]found.Line, len(run))
@@ -124,11 +126,11 @@ func hardWrapped(run []found.Line) bool {
 		if n > longest || i < len(run)-1 && n < shortest {
 			return false
 		}
-		if i < len(run)-1 && !endsSentence(l.Text) {
+		if i < len(run)-1 && !prose.EndsSentence(l.Text) {
 			broken++
 		}
 	}
-	return broken*2 > len(run)-1 && endsSentence(run[len(run)-1].Text)
+	return broken*2 > len(run)-1 && prose.EndsSentence(run[len(run)-1].Text)
 }
 
 // markQuotations finds the blocks that are inside quotations: those that begin
@@ -144,7 +146,7 @@ func markQuotations(blocks []block) {
 		switch {
 		case opened > closed && !strings.HasSuffix(text, "“"): // „German quotation ends thus“
 			open = true
-		case closed >= 0 || !open || blocks[i].kind == prose:
+		case closed >= 0 || !open || blocks[i].kind == passage:
 			open = false // a forgotten mark does not last longer than a paragraph
 		}
 	}

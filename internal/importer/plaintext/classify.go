@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"digest/internal/importer/prose"
 )
 
 // longestHeading is the most words of a heading within a text.
@@ -11,16 +13,16 @@ const longestHeading = 16
 
 // classify says what a text looks like by itself.
 func classify(text string) kind {
-	if rest, ok := cutBullet(text); ok && hasLetter(rest) {
+	if rest, ok := cutBullet(text); ok && prose.HasLetter(rest) {
 		return item
 	}
-	switch words := countWords(text); {
+	switch words := prose.Words(text); {
 	case interfaceTokens(text):
 		return symbols
 	case words > longestHeading:
-		return prose
-	case endsSentence(text) && !strings.HasSuffix(trimClosing(text), "?"):
-		return prose
+		return passage
+	case prose.EndsSentence(text) && !strings.HasSuffix(prose.TrimClosing(text), "?"):
+		return passage
 	}
 	return short
 }
@@ -44,12 +46,12 @@ func cutBullet(text string) (string, bool) {
 // digits, or a few tokens with symbols of buttons among them
 // ("date 2026-02-23 + ↺ − 16 px").
 func interfaceTokens(line string) bool {
-	if !hasLetter(line) {
+	if !prose.HasLetter(line) {
 		return true
 	}
 	tokens := strings.Fields(line)
 	const most = 12
-	if len(tokens) > most || endsSentence(line) {
+	if len(tokens) > most || prose.EndsSentence(line) {
 		return false
 	}
 	words, buttons := 0, 0
@@ -57,7 +59,7 @@ func interfaceTokens(line string) bool {
 		switch {
 		case isButton(t):
 			buttons++
-		case hasLetter(t):
+		case prose.HasLetter(t):
 			words++
 		}
 	}
@@ -68,46 +70,4 @@ func interfaceTokens(line string) bool {
 func isButton(token string) bool {
 	r, n := utf8.DecodeRuneInString(token)
 	return n == len(token) && unicode.In(r, unicode.Sm, unicode.So, unicode.Sk)
-}
-
-// trimClosing takes off what may stand behind a sentence's end.
-func trimClosing(text string) string {
-	return strings.TrimRight(text, "\"'”’“»)]} *")
-}
-
-// endsSentence reports whether a text ends as sentences and lead-ins do.
-func endsSentence(text string) bool {
-	text = trimClosing(text)
-	if text == "" {
-		return false
-	}
-	r, _ := utf8.DecodeLastRuneInString(text)
-	return strings.ContainsRune(".!?…:;,。！？：；", r)
-}
-
-func startsUpper(text string) bool {
-	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(text, "¿¡"))
-	return !unicode.IsLower(r) && (unicode.IsLetter(r) || unicode.IsDigit(r))
-}
-
-func hasLetter(text string) bool { return strings.ContainsFunc(text, unicode.IsLetter) }
-
-func hasDigit(text string) bool { return strings.ContainsFunc(text, unicode.IsDigit) }
-
-// countWords counts the words; in scripts without spaces, every two characters.
-func countWords(text string) int {
-	words := 0
-	for f := range strings.FieldsSeq(text) {
-		if !strings.ContainsFunc(f, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
-			continue
-		}
-		unspaced := 0
-		for _, r := range f {
-			if unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai) {
-				unspaced++
-			}
-		}
-		words += max(1, unspaced/2)
-	}
-	return words
 }

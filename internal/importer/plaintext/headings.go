@@ -1,6 +1,10 @@
 package plaintext
 
-import "strings"
+import (
+	"strings"
+
+	"digest/internal/importer/prose"
+)
 
 // markHeadings finds the headings: a short line that stands alone before what it
 // heads, which is sentences, a list, or one more heading before these.
@@ -11,7 +15,7 @@ func markHeadings(blocks []block) {
 		for i < len(blocks) && couldHead(blocks[i]) {
 			i++
 		}
-		heads := i-from <= deepest && i < len(blocks) && (blocks[i].kind == prose || blocks[i].kind == item)
+		heads := i-from <= deepest && i < len(blocks) && (blocks[i].kind == passage || blocks[i].kind == item)
 		for j := from; j < i; j++ {
 			blocks[j].heading = heads
 		}
@@ -20,7 +24,7 @@ func markHeadings(blocks []block) {
 
 func couldHead(b block) bool {
 	text := b.text()
-	if b.kind != short || len(b.lines) > 1 || !startsUpper(text) {
+	if b.kind != short || len(b.lines) > 1 || !prose.StartsUpper(text) {
 		return false
 	}
 	// "Yes we can" in quotation marks is a pull quote; "(…)" is a note.

@@ -75,11 +75,19 @@ func escapeInline(line string) string {
 	var b strings.Builder
 	before := ' '
 	for i, r := range line {
-		after, _ := utf8.DecodeRuneInString(line[i+utf8.RuneLen(r):] + " ")
-		if marksUp(line[i:], before, r, after) {
-			b.WriteByte('\\')
+		after, size := utf8.DecodeRuneInString(line[i+utf8.RuneLen(r):])
+		if size == 0 {
+			after = ' '
 		}
-		b.WriteRune(r)
+		switch {
+		case !marksUp(line[i:], before, r, after):
+			b.WriteRune(r)
+		case r == '<': // as a reference, for "\<script>" looks like a tag to some
+			b.WriteString("&lt;")
+		default:
+			b.WriteByte('\\')
+			b.WriteRune(r)
+		}
 		before = r
 	}
 	return b.String()

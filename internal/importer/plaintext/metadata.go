@@ -1,26 +1,30 @@
 package plaintext
 
 import (
+	"fmt"
 	"strings"
+
+	"digest/internal/importer/dates"
+	"digest/internal/importer/phrases"
 
 	"digest/internal/importer/found"
 )
 
 // metadata reads title, byline and date from the blocks above an article.
 func (c *cleaner) metadata(head []block, a *found.Article, page bool) {
-	var dates []string
+	var stated []dates.Found
 	for i, b := range head {
 		text := b.text()
-		if author := c.phrases.byline(text); author != "" && a.Author == "" && len(b.lines) == 1 {
+		if author := c.phrases.Byline(text); author != "" && a.Author == "" && len(b.lines) == 1 {
 			a.Author = author
 			a.State("author", author, "byline")
 			c.state(b)
 			continue
 		}
-		if date, only := dateIn(text); date != "" && b.kind != prose {
-			dates = append(dates, date)
+		if date, only := dateIn(text, c.order); date.Text != "" && b.kind != passage {
+			stated = append(stated, date)
 			if only {
-				c.drop(b, "date line")
+				c.drop(b, found.DateLine)
 				c.state(b)
 			}
 			continue
@@ -37,12 +41,12 @@ func (c *cleaner) metadata(head []block, a *found.Article, page bool) {
 		}
 	}
 	for _, b := range head {
-		if a.Title != "" && plainWords(b.text()) == plainWords(a.Title) && !c.isStated(b) {
-			c.drop(b, "repeated title")
+		if a.Title != "" && phrases.Words(b.text()) == phrases.Words(a.Title) && !c.isStated(b) {
+			c.drop(b, found.RepeatedTitle)
 			c.state(b)
 		}
 	}
-	setDate(a, dates)
+	setDate(a, stated)
 }
 
 // couldBeTitle reports whether a line above the text reads as its headline.
@@ -51,7 +55,7 @@ func (c *cleaner) couldBeTitle(b block) bool {
 	text := b.text()
 	words := b.words()
 	return b.kind == short && len(b.lines) == 1 && words >= fewest && words <= most &&
-		c.phrases.section(text) == ""
+		c.phrases.Section(text) == ""
 }
 
 // headline takes the outlet's name from a page's title, "Headline - The Outlet",
@@ -69,17 +73,20 @@ func headline(pageTitle string, head []block) string {
 }
 
 // setDate states the date when the lines agree on one.
-func setDate(a *found.Article, dates []string) {
-	if len(dates) == 0 {
-		return
-	}
-	for _, d := range dates[1:] {
-		if d != dates[0] {
-			a.Notes = append(a.Notes, "date: the lines above the text state "+strings.Join(dates, " and ")+
-				"; none was taken")
+func setDate(a *found.Article, stated []dates.Found) {
+	for _, d := range stated {
+		switch {
+		case d.Date == "":
+			a.Notes = append(a.Notes, fmt.Sprintf(
+				"date: %q can be read as two days; set date_order for the outlet in site.toml, or give --date", d.Text))
+			return
+		case d.Date != stated[0].Date:
+			a.Notes = append(a.Notes, "date: the lines above the text state "+stated[0].Date+" and "+d.Date+"; none was taken")
 			return
 		}
 	}
-	a.Date = dates[0]
-	a.State("date", a.Date, "line above the text")
+	if len(stated) > 0 {
+		a.Date = stated[0].Date
+		a.State("date", a.Date, "line above the text")
+	}
 }

@@ -4,13 +4,17 @@
 // [Parse] makes Markdown of the article and takes the interface away by rules
 // that hold for any page: symbols and button labels, headings that the page
 // repeats, phrases of an interface at the end of the text, headings under which
-// nothing stands, and, where a text is a whole page, what stands above and below
-// the article. Phrases are data, one file a language in the folder phrases.
-// Rules of one outlet come from site.toml and act first.
+// nothing stands. Phrases are data (package phrases). Rules of one outlet come from
+// site.toml and act first.
+//
+// A text that is a whole page, with its menus, is first cut to its article
+// (region.go): the stretch in which sentences outweigh menu entries, which begins
+// below the headline where the page's title tells it. Two stretches of about the
+// same weight and no headline stay both, and a note says so.
 //
 // What goes is in Dropped, with its line and its rule. Nothing inside a
 // quotation or a list goes. If the general rules would take more than 30 % of
-// the sentences they take nothing, and a note says so.
+// the sentences of the article's stretch they take nothing, and a note says so.
 //
 // Title, byline and date are taken from the lines above the first sentences,
 // and only where these are what they seem: a first line that is a sentence is
@@ -23,14 +27,19 @@ import (
 	"slices"
 	"strings"
 
+	"digest/internal/importer/phrases"
+
 	"digest/internal/importer/found"
-	"digest/internal/importer/source"
+	"digest/internal/importer/markup"
 	"digest/internal/importer/spacing"
 )
 
 // mostDropped is the share of the sentences, in per cent of their words, that
 // general rules may take.
 const mostDropped = 30
+
+// mostText is more bytes than any copied page has.
+const mostText = 1 << 20
 
 // Detect reports whether a document is plain text: not HTML, XML or JSON by its
 // first characters.
@@ -39,66 +48,95 @@ func Detect(text string) bool {
 	return start != "" && start[0] != '<' && !strings.HasPrefix(start, "%PDF-")
 }
 
-// Parse reads an article from copied text. Its only error is that of a text
-// without words.
-func Parse(text string, rules source.Finder) (found.Article, error) {
+// Parse reads the article of a copied text. The error is that of a text without
+// words, or of one that is too long for an article.
+func Parse(doc found.Document) ([]found.Article, error) {
+	if len(doc.Text) > mostText {
+		return nil, fmt.Errorf("the text has %d bytes, more than %d; expected one article", len(doc.Text), mostText)
+	}
 	var article found.Article
 	var lines []found.Line
-	for i, l := range spacing.Lines(text) {
+	for i, l := range spacing.Lines(doc.Text) {
 		lines = append(lines, found.Line{Number: i + 1, Text: l})
 	}
-	c := cleaner{phrases: readPhrases()}
-	blocks := c.outlet(paragraphs(c.outletLines(lines, rules(""))), rules(""))
+	rules := doc.Rules(doc.Address)
+	c := cleaner{phrases: doc.PhraseList(), keep: doc.Keep, order: rules.DateOrder()}
+	blocks := c.outlet(paragraphs(c.outletLines(lines, rules)), rules)
 	if !slices.ContainsFunc(blocks, func(b block) bool { return b.kind != symbols }) {
-		return found.Article{}, errors.New("the text has no words that are an article's; expected an article copied from a page")
+		return nil, errors.New("the text has no words that are an article's; expected an article copied from a page")
 	}
 	ofRules := len(c.dropped)
 	kept := c.article(blocks, &article)
-	if before, after := sentences(blocks), sentences(kept); (before-after)*100 > before*mostDropped {
+	if before, after := c.before, sentences(kept); (before-after)*100 > before*mostDropped {
 		article.Notes = append(article.Notes, fmt.Sprintf(
 			"body: the rules would drop %d of %d words of sentences, so nothing was dropped; take the page's interface out by hand",
 			before-after, before))
 		c.dropped, kept = c.dropped[:ofRules], withoutStated(blocks, c.stated)
 		markHeadings(kept)
 	}
+	if c.doubtful {
+		article.Notes = append(article.Notes, "body: the page has two stretches of text and no headline above either; both are here, take the wrong one out")
+	}
 	article.Dropped = inOrder(c.dropped)
-	article.Body = markdown(kept)
-	return article, nil
+	article.Body = markup.Defuse(markdown(kept))
+	return []found.Article{article}, nil
 }
 
 // A cleaner takes the interface out of one text.
 type cleaner struct {
-	phrases phrases
+	phrases *phrases.List
+	keep    found.Keep
+	order   string // of day and month in dates of numbers
 	dropped []found.Dropped
+	// doubtful is that two stretches of a page may be the article.
+	doubtful bool
+	// before counts the words of the prose in the article's stretch.
+	before int
 	// stated are the numbers of lines that became title, byline or date.
 	stated map[int]bool
 }
 
 // article finds the article's own blocks, and its metadata.
 func (c *cleaner) article(blocks []block, a *found.Article) []block {
-	start, end := 0, len(blocks)
-	page := c.isPage(blocks)
-	if page {
-		start, end = c.region(blocks)
+	if c.isPage(blocks) {
+		return c.page(apart(blocks), a)
 	}
-	first := start
-	for !page && first < len(blocks) && blocks[first].kind != prose {
+	first := 0
+	for first < len(blocks) && blocks[first].kind != passage {
 		first++
 	}
-	c.metadata(blocks[:first], a, page)
-	c.dropAll(blocks[:start], "above the article")
-	kept := c.head(blocks[start:end], first-start)
-	if page {
-		kept = c.interfaceLines(kept)
-	}
+	c.before = sentences(blocks)
+	c.metadata(blocks[:first], a, false)
+	kept := c.head(blocks, first)
 	markHeadings(kept)
-	kept = c.tail(c.repeatedHeadings(kept))
-	c.dropAll(blocks[end:], "below the article")
+	return c.tail(c.repeatedHeadings(kept))
+}
+
+// page finds the article in a text that is a whole page.
+func (c *cleaner) page(blocks []block, a *found.Article) []block {
+	start, end := c.region(blocks)
+	first := start
+	for first < end && !c.isText(blocks[first]) {
+		first++
+	}
+	c.metadata(blocks[:first], a, true)
+	c.dropAll(blocks[:start], found.AboveArticle)
+	c.before = sentences(blocks[first:end])
+	kept := c.interfaceLines(c.pageHead(blocks[start:end], first-start, a))
+	markHeadings(kept)
+	kept = c.pageTail(c.tail(c.repeatedHeadings(kept)), a)
+	c.dropAll(blocks[end:], found.BelowArticle)
 	return kept
 }
 
-func (c *cleaner) drop(b block, rule string) {
+// drop records that a block goes. It reports false where an editor switched the
+// rule off; then the block stays.
+func (c *cleaner) drop(b block, rule string) bool {
+	if c.keep.Has(rule) {
+		return false
+	}
 	c.dropped = append(c.dropped, found.NewDropped(b.lines[0].Number, rule, b.text()))
+	return true
 }
 
 func (c *cleaner) dropAll(blocks []block, rule string) {
@@ -129,11 +167,11 @@ func withoutStated(blocks []block, stated map[int]bool) []block {
 	return rest
 }
 
-// sentences counts the words of the prose.
+// sentences counts the words of the passage.
 func sentences(blocks []block) int {
 	n := 0
 	for _, b := range blocks {
-		if b.kind == prose {
+		if b.kind == passage {
 			n += b.words()
 		}
 	}

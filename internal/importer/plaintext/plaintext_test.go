@@ -13,8 +13,6 @@ import (
 	"digest/internal/news"
 )
 
-func noRules(string) *source.Rules { return nil }
-
 // first is a paragraph for texts whose first sentences do not matter.
 const first = "Jane Doe asked the members on Monday to wait before they call anybody."
 
@@ -60,7 +58,7 @@ func TestParseEscapes(t *testing.T) {
 		{"# is a sign, #2 too.", `\# is a sign, #2 too.`},
 		{"1. and 2) are numbers.", `1\. and 2) are numbers.`},
 		{"> is greater.", `\> is greater.`},
-		{"<b>bold</b> and 3 < 4.", `\<b>bold\</b> and 3 < 4.`},
+		{"<b>bold</b> and 3 < 4.", `&lt;b>bold&lt;/b> and 3 < 4.`},
 		{"[[Jane Doe]] and [a](b).", `\[\[Jane Doe]] and \[a](b).`},
 		{"`code` is here.", "\\`code\\` is here."},
 		{"AT&T writes &amp; and &copy;.", `AT&T writes \&amp; and \&copy;.`},
@@ -85,7 +83,9 @@ func TestParseMetadata(t *testing.T) {
 		{"date with a label", "Published: 4 Mar 2026, 10:15", found.Article{Date: "2026-03-04"}},
 		{"interface with a date", " date 2026-02-23 + ↺ − 16 px", found.Article{Date: "2026-02-23"}},
 		{"a day that does not exist", "2026-02-31", found.Article{}},
-		{"two ways to read it", "03/04/2026", found.Article{}},
+		{"two ways to read it", "03/04/2026", found.Article{
+			Notes: []string{`date: "03/04/2026" can be read as two days; set date_order for the outlet in site.toml, or give --date`},
+		}},
 		{"change of the page", "A Plan for Talks\nUpdated 4 March 2026", found.Article{Title: "A Plan for Talks"}},
 		{"two dates", "3 March 2026\n4 March 2026", found.Article{
 			Notes: []string{"date: the lines above the text state 2026-03-03 and 2026-03-04; none was taken"},
@@ -104,15 +104,16 @@ func TestParseMetadata(t *testing.T) {
 func TestParseRules(t *testing.T) {
 	rules, err := source.Compile(news.ImportSource{
 		CutAfter: []string{"^Dear readers"}, DropLine: []string{"caption$"}, DropBlock: []string{"^Tip:"},
-	})
+	}, func(string) bool { return false })
 	if err != nil {
 		t.Fatal(err)
 	}
 	text := first + "\n\nA caption\n\nTip: wait.\n\nMore follows.\n\nDear readers,\n\nGive.\n"
-	got, err := plaintext.Parse(text, func(string) *source.Rules { return rules })
+	articles, err := plaintext.Parse(found.Document{Text: text, Outlet: func(string) *source.Rules { return rules }})
 	if err != nil {
 		t.Fatal(err)
 	}
+	got := articles[0]
 	want := []found.Dropped{
 		{Line: 3, Rule: "drop_line caption$", Text: "A caption"},
 		{Line: 5, Rule: "drop_block ^Tip:", Text: "Tip: wait."},
@@ -175,15 +176,16 @@ func FuzzParse(f *testing.F) {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		got, err := plaintext.Parse(text, noRules)
+		articles, err := plaintext.Parse(found.Document{Text: text})
 		if err != nil {
 			return
 		}
+		got := articles[0]
 		if !utf8.ValidString(got.Body) || !utf8.ValidString(got.Title) {
 			t.Errorf("Parse(%q) is not UTF-8: %q", text, got.Body)
 		}
-		again, err := plaintext.Parse(text, noRules)
-		if diff := cmp.Diff(got, again); err != nil || diff != "" {
+		again, err := plaintext.Parse(found.Document{Text: text})
+		if diff := cmp.Diff(articles, again); err != nil || diff != "" {
 			t.Errorf("two runs differ: %v %s", err, diff)
 		}
 	})
@@ -191,9 +193,9 @@ func FuzzParse(f *testing.F) {
 
 func parse(t *testing.T, text string) found.Article {
 	t.Helper()
-	article, err := plaintext.Parse(text, noRules)
+	articles, err := plaintext.Parse(found.Document{Text: text})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return article
+	return articles[0]
 }

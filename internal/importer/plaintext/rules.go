@@ -4,6 +4,9 @@ import (
 	"cmp"
 	"slices"
 
+	"digest/internal/importer/phrases"
+	"digest/internal/importer/prose"
+
 	"digest/internal/importer/found"
 	"digest/internal/importer/source"
 )
@@ -35,8 +38,7 @@ func (c *cleaner) outletLines(lines []found.Line, rules *source.Rules) []found.L
 func (c *cleaner) outlet(blocks []block, rules *source.Rules) []block {
 	var kept []block
 	for _, b := range blocks {
-		if rule := rules.DropsBlock(b.text()); rule != "" {
-			c.drop(b, rule)
+		if rule := rules.DropsBlock(b.text()); rule != "" && c.drop(b, rule) {
 			continue
 		}
 		kept = append(kept, b)
@@ -49,53 +51,44 @@ func (c *cleaner) outlet(blocks []block, rules *source.Rules) []block {
 func (c *cleaner) head(blocks []block, first int) []block {
 	var kept []block
 	for i, b := range blocks {
+		rule := ""
 		switch {
 		case c.isStated(b):
+			continue
 		case i >= first:
-			kept = append(kept, b)
 		case b.kind == symbols:
-			c.drop(b, "interface line")
-		case !b.quoted && c.phrases.section(b.text()) == "start":
-			c.drop(b, "interface phrase")
-		default:
+			rule = found.InterfaceLine
+		case !b.quoted && c.phrases.Section(b.text()) == phrases.Start:
+			rule = found.InterfacePhrase
+		}
+		if rule == "" || !c.drop(b, rule) {
 			kept = append(kept, b)
 		}
 	}
 	return kept
 }
 
-// interfaceLines drops the interface from the midst of a page.
-func (c *cleaner) interfaceLines(blocks []block) []block {
-	var kept []block
-	for _, b := range blocks {
-		switch {
-		case b.quoted || b.kind == item:
-			kept = append(kept, b)
-		case b.kind == symbols:
-			c.drop(b, "interface line")
-		case c.phrases.section(b.text()) != "":
-			c.drop(b, "interface phrase")
-		default:
-			kept = append(kept, b)
-		}
-	}
-	return kept
-}
-
-// repeatedHeadings keeps the first of headings with the same words: a page shows
-// them again in its table of contents or above an advertisement. Lines without
-// letters or digits, which separate parts, go too.
+// repeatedHeadings keeps the first of two headings with the same words: a page shows
+// one again in its table of contents or above an advertisement. What stands three
+// times is the text's own form, as an interview's question. Lines without letters or
+// digits, which separate parts, go too.
 func (c *cleaner) repeatedHeadings(blocks []block) []block {
 	var kept []block
-	seen := map[string]bool{}
+	times, seen := map[string]int{}, map[string]bool{}
 	for _, b := range blocks {
-		words := plainWords(b.text())
+		if b.heading {
+			times[phrases.Words(b.text())]++
+		}
+	}
+	for _, b := range blocks {
+		words, rule := phrases.Words(b.text()), ""
 		switch {
-		case b.kind == symbols && !hasLetter(b.text()) && !hasDigit(b.text()):
-			c.drop(b, "interface line")
-			continue
-		case b.heading && seen[words]:
-			c.drop(b, "repeated heading")
+		case b.kind == symbols && !prose.HasLetter(b.text()) && !prose.HasDigit(b.text()):
+			rule = found.InterfaceLine
+		case b.heading && seen[words] && times[words] == 2:
+			rule = found.RepeatedHeading
+		}
+		if rule != "" && c.drop(b, rule) {
 			continue
 		}
 		seen[words] = seen[words] || b.heading
@@ -108,19 +101,26 @@ func (c *cleaner) repeatedHeadings(blocks []block) []block {
 // the headlines of other articles under a phrase that announces them, and one
 // heading under which nothing stands.
 func (c *cleaner) tail(blocks []block) []block {
-	end := c.announcement(blocks)
-	c.dropAll(blocks[end:], "below the article")
+	end := len(blocks)
+	if !c.keep.Has(found.BelowArticle) {
+		end = c.announcement(blocks)
+	}
+	c.dropAll(blocks[end:], found.BelowArticle)
 	for ; end > 0; end-- {
 		b := blocks[end-1]
+		rule := ""
 		switch {
 		case b.quoted || b.kind == item:
 			return blocks[:end]
 		case b.kind == symbols:
-			c.drop(b, "interface line")
-		case c.phrases.section(b.text()) != "":
-			c.drop(b, "interface phrase")
+			rule = found.InterfaceLine
+		case c.phrases.Section(b.text()) != "":
+			rule = found.InterfacePhrase
 		default:
 			return c.lastHeading(blocks[:end])
+		}
+		if !c.drop(b, rule) {
+			return blocks[:end]
 		}
 	}
 	return nil
@@ -130,11 +130,11 @@ func (c *cleaner) tail(blocks []block) []block {
 // no sentence stands below it; otherwise the number of blocks.
 func (c *cleaner) announcement(blocks []block) int {
 	end := len(blocks)
-	for i := len(blocks) - 1; i >= 0 && (blocks[i].kind != prose || c.phrases.section(blocks[i].text()) != ""); i-- {
+	for i := len(blocks) - 1; i >= 0 && (blocks[i].kind != passage || c.phrases.Section(blocks[i].text()) != ""); i-- {
 		if blocks[i].quoted || blocks[i].kind == item {
 			break
 		}
-		if c.phrases.section(blocks[i].text()) == "end" {
+		if section := c.phrases.Section(blocks[i].text()); section == phrases.End || section == phrases.Comments {
 			end = i
 		}
 	}
@@ -145,10 +145,12 @@ func (c *cleaner) announcement(blocks []block) int {
 // lines are a list or a signature; "(Reporting by Jane Doe)" is a credit.
 func (c *cleaner) lastHeading(blocks []block) []block {
 	last := len(blocks) - 1
-	if last < 1 || !couldHead(blocks[last]) || blocks[last-1].kind != prose {
+	if last < 1 || !couldHead(blocks[last]) || blocks[last-1].kind != passage {
 		return blocks
 	}
-	c.drop(blocks[last], "heading without text")
+	if !c.drop(blocks[last], found.EmptyHeading) {
+		return blocks
+	}
 	return blocks[:last]
 }
 

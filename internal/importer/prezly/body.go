@@ -13,37 +13,30 @@ import (
 )
 
 // cards are the classes of what a story's editor puts between paragraphs.
-var cards = []struct{ class, rule string }{
-	{"release-content-bookmark", "bookmark card"},
-	{"release-content-contact", "contact card"},
-	{"release-content-gallery", "gallery"},
-	{"release-content-attachment", "attachment"},
-	{"release-content-video", "video"},
-	{"release-content-image", "picture"},
-	{"release-content-button", "button"},
-	{"release-content-embed", "embed"},
-	{"release-content-social", "embed"},
+var cards = []string{
+	"release-content-bookmark", "release-content-contact", "release-content-gallery", "release-content-attachment",
+	"release-content-video", "release-content-image", "release-content-button", "release-content-embed",
+	"release-content-social",
 }
 
 // removeCards takes out the cards, and the captions of pictures. It reads
 // classes, so it comes before the tree is cleaned of them.
-func removeCards(root *html.Node, a *found.Article) {
+func removeCards(root *html.Node, keep found.Keep, a *found.Article) {
 	for _, n := range slices.Collect(root.Descendants()) {
 		if n.Type != html.ElementNode || !attached(n, root) {
 			continue
 		}
-		rule := card(n)
+		rule := ""
 		switch {
-		case rule != "":
-		case n.DataAtom == atom.Figure:
-			rule = "picture"
-		case n.DataAtom == atom.P && isCaption(n):
-			rule = "caption"
-		default:
-			continue
+		case isCard(n):
+			rule = found.EmbeddedCard
+		case n.DataAtom == atom.Figure, n.DataAtom == atom.P && isCaption(n):
+			rule = found.Caption
 		}
-		a.Drop(0, rule, spacing.Line(markup.Text(n)))
-		markup.Remove(n)
+		if rule != "" && !keep.Has(rule) {
+			a.Drop(0, rule, spacing.Line(markup.Text(n)))
+			markup.Remove(n)
+		}
 	}
 }
 
@@ -57,15 +50,15 @@ func attached(n, root *html.Node) bool {
 	return false
 }
 
-func card(n *html.Node) string {
+func isCard(n *html.Node) bool {
 	for class := range strings.FieldsSeq(markup.Attr(n, "class")) {
 		for _, c := range cards {
-			if class == c.class || strings.HasPrefix(class, c.class+"-") {
-				return c.rule
+			if class == c || strings.HasPrefix(class, c+"-") {
+				return true
 			}
 		}
 	}
-	return ""
+	return false
 }
 
 // isCaption reports whether a paragraph describes a picture: small print
@@ -97,13 +90,13 @@ func textOf(n *html.Node) string {
 
 // removeTail takes out, from the end upwards, lines that head nothing ("Related
 // news", whose cards have gone), links to other stories under them, and rules.
-func removeTail(root *html.Node, a *found.Article) {
+func removeTail(root *html.Node, keep found.Keep, a *found.Article) {
 	for n := root.LastChild; n != nil; n = root.LastChild {
 		text := textOf(n)
 		switch {
 		case strings.TrimSpace(text) == "" || n.DataAtom == atom.Hr || n.DataAtom == atom.Br:
-		case isHeading(n):
-			a.Drop(0, "heading without text", text)
+		case isHeading(n) && !keep.Has(found.EmptyHeading):
+			a.Drop(0, found.EmptyHeading, text)
 		default:
 			return
 		}

@@ -18,7 +18,6 @@ import (
 
 	"digest/internal/importer/found"
 	"digest/internal/importer/markup"
-	"digest/internal/importer/source"
 	"digest/internal/importer/spacing"
 )
 
@@ -75,30 +74,29 @@ func (a *author) UnmarshalJSON(data []byte) error {
 	return json.Unmarshal(data, (*plain)(a))
 }
 
-// Parse reads an article from a press room's JSON. rules finds the outlet's rules
-// by the story's address.
-func Parse(text string, rules source.Finder) (found.Article, error) {
-	s, err := decode(text)
+// Parse reads the article of a press room's JSON.
+func Parse(doc found.Document) ([]found.Article, error) {
+	s, err := decode(doc.Text)
 	if err != nil {
-		return found.Article{}, err
+		return nil, err
 	}
 	var a found.Article
 	metadata(s, &a)
 	root, err := markup.Parse(*s.Body)
 	if err != nil {
-		return found.Article{}, err
+		return nil, err
 	}
-	removeCards(root, &a)
-	a.Dropped = append(a.Dropped, markup.Clean(root)...)
-	a.Dropped = append(a.Dropped, markup.Apply(root, rules(a.URL))...)
-	removeTail(root, &a)
+	removeCards(root, doc.Keep, &a)
+	a.Dropped = append(a.Dropped, markup.Clean(root, doc)...)
+	a.Dropped = append(a.Dropped, markup.Apply(root, doc.Rules(a.URL))...)
+	removeTail(root, doc.Keep, &a)
 	if a.Body, err = markup.Markdown(root); err != nil {
-		return found.Article{}, err
+		return nil, err
 	}
 	if a.Body == "" {
 		a.Notes = append(a.Notes, "body: the document's body has no text")
 	}
-	return a, nil
+	return []found.Article{a}, nil
 }
 
 func decode(text string) (story, error) {

@@ -15,8 +15,6 @@ import (
 	"digest/internal/news"
 )
 
-func noRules(string) *source.Rules { return nil }
-
 // document is a valid story; a case changes one key of it.
 func document(t *testing.T, changes map[string]any) string {
 	t.Helper()
@@ -36,11 +34,11 @@ func document(t *testing.T, changes map[string]any) string {
 
 func parse(t *testing.T, changes map[string]any) found.Article {
 	t.Helper()
-	article, err := prezly.Parse(document(t, changes), noRules)
+	articles, err := prezly.Parse(found.Document{Text: document(t, changes)})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return article
+	return articles[0]
 }
 
 func TestParse(t *testing.T) {
@@ -89,12 +87,12 @@ func TestParseBody(t *testing.T) {
 		rules            []string // of what was dropped
 	}{
 		{"entities and styles", `<p style="text-align: left">Pr&eacute;vot &ldquo;said&rdquo;&nbsp;so.</p><p>&nbsp;</p>`, "Prévot “said” so.\n", nil},
-		{"bookmark in the midst", `<p>One.</p><div class="release-content-bookmark release-content-bookmark--x"><a href="https://e.example">Other</a></div><p>Two.</p>`, "One.\n\nTwo.\n", []string{"bookmark card"}},
-		{"tail", `<p>One.</p><hr><h3>Read also</h3><p>&nbsp;</p>`, "One.\n", []string{"heading without text"}},
+		{"bookmark in the midst", `<p>One.</p><div class="release-content-bookmark release-content-bookmark--x"><a href="https://e.example">Other</a></div><p>Two.</p>`, "One.\n\nTwo.\n", []string{"embedded-card"}},
+		{"tail", `<p>One.</p><hr><h3>Read also</h3><p>&nbsp;</p>`, "One.\n", []string{"empty-heading"}},
 		{"bold sentence at the end stays", `<p>One.</p><p><strong>It ends here.</strong></p>`, "One.\n\n**It ends here.**\n", nil},
 		{"caption", `<p>One.</p><p><sup>Jane Doe in Example Town</sup></p><p><em>Jane Doe © EXAMPLE</em></p>`, "One.\n", []string{"caption", "caption"}},
 		{"raised figures stay", `<p>CO<sub>2</sub> over m<sup>2</sup></p><p>The sign © is old.</p>`, "CO2 over m2\n\nThe sign © is old.\n", nil},
-		{"hidden and active", `<p>One.<span hidden>No</span></p><script>x()</script><form>Join</form><p onclick="x()">Two <a href="javascript:x()">three</a>.</p>`, "One.\n\nTwo three.\n", []string{"hidden element", "element form"}},
+		{"hidden and active", `<p>One.<span hidden>No</span></p><script>x()</script><form>Join</form><p onclick="x()">Two <a href="javascript:x()">three</a>.</p>`, "One.\n\nTwo three.\n", []string{"hidden-element", "form-element"}},
 		{"markup in text", `<p>&lt;b&gt; [[Jane]] *a*</p>`, "&lt;b&gt; \\[\\[Jane]] \\*a*\n", nil},
 		{"two lists", `<ul><li>a</li></ul><ol><li>b</li></ol>`, "- a\n\n1. b\n", nil},
 		{"huge table cell", `<table><tr><td colspan="1000000" rowspan="999999">a</td></tr></table>`, "a\n", nil},
@@ -116,17 +114,18 @@ func TestParseBody(t *testing.T) {
 }
 
 func TestParseRules(t *testing.T) {
-	rules, err := source.Compile(news.ImportSource{CutAfter: []string{"^About us$"}, DropBlock: []string{"^Tip:"}})
+	rules, err := source.Compile(news.ImportSource{CutAfter: []string{"^About us$"}, DropBlock: []string{"^Tip:"}}, func(string) bool { return false })
 	if err != nil {
 		t.Fatal(err)
 	}
 	var asked string
-	got, err := prezly.Parse(document(t, map[string]any{
+	articles, err := prezly.Parse(found.Document{Text: document(t, map[string]any{
 		"body": "<p>One.</p><ul><li>Tip: wait.</li><li>Two.</li></ul><h2>About us</h2><p>We write.</p>",
-	}), func(pageURL string) *source.Rules { asked = pageURL; return rules })
+	}), Outlet: func(pageURL string) *source.Rules { asked = pageURL; return rules }})
 	if err != nil {
 		t.Fatal(err)
 	}
+	got := articles[0]
 	if want := "One.\n\n- Two.\n"; got.Body != want {
 		t.Errorf("Body = %q, want %q", got.Body, want)
 	}
@@ -144,7 +143,7 @@ func TestParseErrors(t *testing.T) {
 		{`{"title": 3}`, `"title" is a JSON number` + expected},
 		{"{\n\"title\": }", `line 2: not valid JSON: invalid character '}' looking for beginning of value` + expected},
 	} {
-		_, err := prezly.Parse(tc.text, noRules)
+		_, err := prezly.Parse(found.Document{Text: tc.text})
 		if err == nil || err.Error() != tc.want {
 			t.Errorf("Parse(%s)\ngot  %v\nwant %s", tc.text, err, tc.want)
 		}
@@ -174,10 +173,11 @@ func FuzzParse(f *testing.F) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		got, err := prezly.Parse(string(text), noRules)
+		articles, err := prezly.Parse(found.Document{Text: string(text)})
 		if err != nil {
 			return
 		}
+		got := articles[0]
 		if !utf8.ValidString(got.Body) || !utf8.ValidString(got.Title) {
 			t.Errorf("not UTF-8: %q", got.Body)
 		}

@@ -4,8 +4,9 @@
 // A site's settings name an outlet and its hosts; [Choose] finds the outlet of a
 // page, [Compile] makes its patterns ready, and a format asks [Rules.Cuts],
 // [Rules.DropsLine] and [Rules.DropsBlock] of each line and paragraph of plain
-// text. A pattern is a regular expression (RE2), matched anywhere in the text
-// unless it says ^ or $.
+// text, and takes the elements of [Rules.Selectors] out of a page. A pattern is a
+// regular expression (RE2), matched anywhere in the text unless it says ^ or $; a
+// selector is CSS.
 package source
 
 import (
@@ -14,6 +15,8 @@ import (
 	"regexp"
 	"strings"
 
+	"github.com/andybalholm/cascadia"
+
 	"digest/internal/news"
 )
 
@@ -21,16 +24,25 @@ import (
 // used from several goroutines.
 type Rules struct {
 	cutAfter, dropLine, dropBlock []*regexp.Regexp
+	dropSelector                  []Selector
+	dateOrder                     string
+}
+
+// A Selector is one pattern of drop_selector.
+type Selector struct {
+	cascadia.Matcher
+	// Rule is the name under which what it drops is told: "drop_selector .promo".
+	Rule string
 }
 
 // A Finder gives the rules for a page by its address, which is empty when the
 // document does not state it. It may return nil.
 type Finder func(pageURL string) *Rules
 
-// Compile makes an outlet's patterns ready. The error names the key and the
-// pattern which is not a regular expression.
-func Compile(s news.ImportSource) (*Rules, error) {
-	var r Rules
+// Compile makes an outlet's patterns ready, but for those that an editor switched
+// off. The error names the key and the pattern at fault.
+func Compile(s news.ImportSource, keep func(rule string) bool) (*Rules, error) {
+	r := Rules{dateOrder: s.DateOrder}
 	for _, list := range []struct {
 		key      string
 		patterns []string
@@ -46,10 +58,52 @@ func Compile(s news.ImportSource) (*Rules, error) {
 				return nil, fmt.Errorf("import source %q: %s %q is not a regular expression: %w; see https://pkg.go.dev/regexp/syntax",
 					s.Name, list.key, pattern, err)
 			}
-			*list.compiled = append(*list.compiled, compiled)
+			if !keep(list.key + " " + pattern) {
+				*list.compiled = append(*list.compiled, compiled)
+			}
+		}
+	}
+	for _, pattern := range s.DropSelector {
+		compiled, err := cascadia.ParseGroup(pattern)
+		if err != nil {
+			return nil, fmt.Errorf("import source %q: drop_selector %q is not a CSS selector: %w", s.Name, pattern, err)
+		}
+		if rule := "drop_selector " + pattern; !keep(rule) {
+			r.dropSelector = append(r.dropSelector, Selector{compiled, rule})
 		}
 	}
 	return &r, nil
+}
+
+// Patterns names all of an outlet's rules, as what they drop is told.
+func Patterns(s news.ImportSource) []string {
+	var rules []string
+	for _, list := range []struct {
+		key      string
+		patterns []string
+	}{{"cut_after", s.CutAfter}, {"drop_line", s.DropLine}, {"drop_block", s.DropBlock}, {"drop_selector", s.DropSelector}} {
+		for _, pattern := range list.patterns {
+			rules = append(rules, list.key+" "+pattern)
+		}
+	}
+	return rules
+}
+
+// Selectors are the elements of a page that go.
+func (r *Rules) Selectors() []Selector {
+	if r == nil {
+		return nil
+	}
+	return r.dropSelector
+}
+
+// DateOrder says which number of 03/04/2026 is the day, as package dates has it,
+// or "".
+func (r *Rules) DateOrder() string {
+	if r == nil {
+		return ""
+	}
+	return r.dateOrder
 }
 
 // Cuts gives the rule by which the text ends before this line, or "".

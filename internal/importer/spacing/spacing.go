@@ -29,6 +29,9 @@ func Lines(text string) []string {
 // ends, without zero-width, directional and control characters, in Unicode
 // normalization form C (UAX #15), so that equal words have equal bytes.
 func Line(line string) string {
+	if isPlain(line) {
+		return line
+	}
 	var b strings.Builder
 	space, last := false, rune(0)
 	for _, r := range norm.NFC.String(strings.ToValidUTF8(line, "\ufffd")) {
@@ -47,6 +50,19 @@ func Line(line string) string {
 	}
 	// Taking a character out may bring two together that compose.
 	return norm.NFC.String(b.String())
+}
+
+// isPlain reports whether a line is as [Line] would give it: most are.
+func isPlain(line string) bool {
+	before := byte(' ')
+	for i := range len(line) {
+		c := line[i]
+		if c < ' ' || c >= unicode.MaxASCII || c == ' ' && before == ' ' {
+			return false
+		}
+		before = c
+	}
+	return line == "" || before != ' '
 }
 
 // lineEnds makes every line end of Unicode (UAX #14, class BK, CR and NL) a newline.

@@ -1,0 +1,222 @@
+package cli
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+
+	"digest/internal/importer"
+
+	"github.com/schollz/progressbar/v3"
+	"golang.org/x/term"
+)
+
+// An outcome is what became of one article, or of a document that has none.
+type outcome struct {
+	Document string `json:"document"`
+	// Outcome is imported, updated, skipped or failed.
+	Outcome string `json:"outcome"`
+	importer.Result
+	Original string `json:"original,omitempty"`
+	Markdown string `json:"markdown,omitempty"`
+	Error    string `json:"error,omitempty"`
+}
+
+// The values of an outcome.
+const (
+	imported = "imported"
+	updated  = "updated"
+	skipped  = "skipped"
+	failed   = "failed"
+)
+
+// An importRun collects the outcomes of one command.
+type importRun struct {
+	world    World
+	flags    importFlags
+	several  bool
+	outcomes []outcome
+	bar      *progressbar.ProgressBar
+}
+
+// newBar gives a progress bar for several documents on a terminal, otherwise nil.
+func newBar(w World, documents int, f importFlags) *progressbar.ProgressBar {
+	file, ok := w.Stderr.(*os.File)
+	if documents < 2 || !ok || !term.IsTerminal(int(file.Fd())) || f.explain {
+		return nil
+	}
+	return progressbar.NewOptions(documents, progressbar.OptionSetWriter(w.Stderr), progressbar.OptionSetDescription("importing"),
+		progressbar.OptionShowCount(), progressbar.OptionClearOnFinish())
+}
+
+// document settles the articles of one document.
+func (run *importRun) document(im *importer.Importer, name string, read readDocument) {
+	if run.bar != nil {
+		_ = run.bar.Add(1) // a bar that cannot be drawn stops nothing
+	}
+	if read.err != nil {
+		run.fail(name, read.err)
+		return
+	}
+	original := ""
+	if !run.flags.dryRun && !run.flags.stdout {
+		var err error
+		if original, err = importer.KeepOriginal(run.flags.site, read.data); err != nil {
+			run.fail(name, err)
+			return
+		}
+	}
+	for _, draft := range read.drafts {
+		run.article(im.Settle(draft), name, original)
+	}
+}
+
+// article writes one article, or prints it, and tells of it.
+func (run *importRun) article(r importer.Result, name, original string) {
+	o := outcome{Document: name, Outcome: imported, Original: original}
+	err := error(nil)
+	switch {
+	case r.Markdown == nil:
+		o.Outcome = skipped
+	case r.Already != "":
+		o.Outcome = updated
+		r, err = importer.Update(run.flags.site, r)
+	}
+	switch {
+	case err != nil || o.Outcome == skipped:
+	case run.flags.stdout && run.flags.asJSON:
+		o.Markdown = string(r.Markdown)
+	case run.flags.stdout:
+		_, err = run.world.Stdout.Write(r.Markdown)
+	case !run.flags.dryRun:
+		r.File, err = importer.Write(run.flags.site, r)
+	}
+	if err != nil {
+		run.fail(name, err)
+		return
+	}
+	o.Result = r
+	run.outcomes = append(run.outcomes, o)
+	if run.flags.asJSON {
+		return
+	}
+	if !run.several || run.flags.explain {
+		run.tell(o)
+	}
+	if !run.flags.stdout && !run.flags.dryRun && o.Outcome != skipped {
+		fmt.Fprintln(run.world.Stdout, r.File)
+	}
+}
+
+func (run *importRun) fail(name string, err error) {
+	run.outcomes = append(run.outcomes, outcome{Document: name, Outcome: failed, Error: err.Error()})
+	if !run.several && !run.flags.asJSON {
+		fmt.Fprintf(run.world.Stderr, "digest: %v\n", err)
+	}
+}
+
+// tell says what an editor should know of an article.
+func (run *importRun) tell(o outcome) {
+	w := run.world.Stderr
+	fmt.Fprintf(w, "%s (%s)\n", o.Document, o.Format)
+	for _, s := range o.Sentences() {
+		fmt.Fprintf(w, "  %s\n", s)
+	}
+	if !run.flags.explain {
+		return
+	}
+	keys := make([]string, 0, len(o.From))
+	for key := range o.From {
+		keys = append(keys, key)
+	}
+	slices.Sort(keys)
+	for _, key := range keys {
+		fmt.Fprintf(w, "  %s: from %s\n", key, o.From[key])
+	}
+	for _, d := range o.Dropped {
+		fmt.Fprintf(w, "  %s\n", d)
+	}
+}
+
+// finish prints the counts of several articles, and the outlets' idle rules.
+func (run *importRun) finish(warnings []string) error {
+	if run.bar != nil {
+		_ = run.bar.Finish()
+	}
+	if run.flags.asJSON {
+		return run.printJSON(warnings)
+	}
+	if run.several || len(run.outcomes) > 1 {
+		run.summary(run.world.Stderr)
+	}
+	for _, warning := range warnings {
+		fmt.Fprintf(run.world.Stderr, "warning: %s\n", warning)
+	}
+	return run.err()
+}
+
+func (run *importRun) err() error {
+	if run.count(failed) > 0 {
+		return toldError{errors.New("an import failed")}
+	}
+	return nil
+}
+
+func (run *importRun) count(kind string) int {
+	n := 0
+	for _, o := range run.outcomes {
+		if o.Outcome == kind {
+			n++
+		}
+	}
+	return n
+}
+
+// summary gives the counts, and lists what was skipped, failed, or needs an editor,
+// and who is named often and has no page.
+func (run *importRun) summary(w io.Writer) {
+	attention := 0
+	for _, o := range run.outcomes {
+		switch {
+		case o.Outcome == failed:
+			fmt.Fprintf(w, "failed: %s\n", o.Error)
+		case o.Outcome == skipped:
+			fmt.Fprintf(w, "skipped: %s: already in the digest as %s\n", o.Document, o.Already)
+		case o.Attention():
+			attention++
+			o.Unknown = nil // they are below, for all articles together
+			for _, s := range o.Sentences() {
+				fmt.Fprintf(w, "look at %s: %s\n", o.File, s)
+			}
+		}
+	}
+	for _, n := range importer.UnknownNames(run.results()) {
+		fmt.Fprintln(w, n)
+	}
+	fmt.Fprintf(w, "%d imported, %d updated, %d skipped, %d needing attention, %d failed\n",
+		run.count(imported), run.count(updated), run.count(skipped), attention, run.count(failed))
+}
+
+func (run *importRun) printJSON(warnings []string) error {
+	encoder := json.NewEncoder(run.world.Stdout)
+	encoder.SetIndent("", "  ")
+	encoder.SetEscapeHTML(false)
+	err := encoder.Encode(struct {
+		Articles []outcome `json:"articles"`
+		Warnings []string  `json:"warnings,omitempty"`
+	}{run.outcomes, warnings})
+	return errors.Join(err, run.err())
+}
+
+func (run *importRun) results() []importer.Result {
+	var list []importer.Result
+	for _, o := range run.outcomes {
+		if o.Outcome != failed {
+			list = append(list, o.Result)
+		}
+	}
+	return list
+}

@@ -1,0 +1,83 @@
+package cli
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"runtime/pprof"
+	"runtime/trace"
+	"strconv"
+	"time"
+)
+
+// A stopwatch tells how long each stage of a build takes.
+type stopwatch struct {
+	now   func() time.Time
+	stage string
+	since time.Time
+	spent map[string]int64 // milliseconds
+}
+
+// begin ends the stage that runs, and begins another.
+func (s *stopwatch) begin(stage string) {
+	now := s.now()
+	if s.stage != "" {
+		s.spent[s.stage] += now.Sub(s.since).Milliseconds()
+	}
+	s.stage, s.since = stage, now
+}
+
+// peakMemory is the most memory that the program had so far, in bytes: what the
+// system says where it does, or else what Go has asked for.
+func peakMemory() uint64 {
+	if status, err := os.ReadFile("/proc/self/status"); err == nil {
+		if _, rest, found := bytes.Cut(status, []byte("VmHWM:")); found {
+			fields := bytes.Fields(rest)
+			if kilobytes, err := strconv.ParseUint(string(fields[0]), 10, 64); err == nil {
+				return kilobytes << 10
+			}
+		}
+	}
+	var stats runtime.MemStats
+	runtime.ReadMemStats(&stats)
+	return stats.Sys
+}
+
+// profile writes what the program does into a folder until the returned function
+// is called: cpu.pprof, heap.pprof and trace.out, for go tool pprof and go tool
+// trace. Without a folder it does nothing.
+func profile(folder string) (stop func() error, err error) {
+	if folder == "" {
+		return func() error { return nil }, nil
+	}
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		return nil, fmt.Errorf("profiling: %w", err)
+	}
+	cpu, err := os.Create(filepath.Join(folder, "cpu.pprof"))
+	if err != nil {
+		return nil, fmt.Errorf("profiling: %w", err)
+	}
+	events, err := os.Create(filepath.Join(folder, "trace.out"))
+	if err != nil {
+		return nil, errors.Join(fmt.Errorf("profiling: %w", err), cpu.Close())
+	}
+	if err := errors.Join(pprof.StartCPUProfile(cpu), trace.Start(events)); err != nil {
+		return nil, fmt.Errorf("profiling: %w", err)
+	}
+	return func() error {
+		pprof.StopCPUProfile()
+		trace.Stop()
+		return errors.Join(cpu.Close(), events.Close(), writeHeap(filepath.Join(folder, "heap.pprof")))
+	}, nil
+}
+
+func writeHeap(name string) error {
+	heap, err := os.Create(name)
+	if err != nil {
+		return fmt.Errorf("profiling: %w", err)
+	}
+	return errors.Join(pprof.Lookup("allocs").WriteTo(heap, 0), heap.Close())
+}

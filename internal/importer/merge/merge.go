@@ -1,0 +1,182 @@
+// Package merge brings a new import of an article together with what an editor made
+// of the last one.
+//
+//	merged, changes := merge.Articles(base, mine, theirs)
+//
+// Base is the file as it was imported, mine as the editor has it now, theirs as it
+// is imported anew. It is a merge of three, key by key of the front matter and the
+// body as a whole: what the editor changed stays, what only the original changed is
+// refreshed, and what both changed stays the editor's and is told. The statements
+// are merged one by one. Without a base everything that the editor has stays, and
+// only missing keys are added.
+package merge
+
+import (
+	"slices"
+	"strings"
+)
+
+// Body is the name of the body among the keys of changes.
+const Body = "body"
+
+// A Change is a key whose value differs between the file and the new import.
+type Change struct {
+	// Key is a front-matter key, "source.url", or [Body].
+	Key string `json:"key"`
+	// Kept says that the editor's value stays: a conflict. Otherwise the key was
+	// refreshed.
+	Kept bool `json:"kept"`
+	// Mine and Theirs are the values as they stand in the files.
+	Mine   string `json:"mine,omitempty"`
+	Theirs string `json:"theirs,omitempty"`
+}
+
+// Articles merges three states of an article's file. An empty base is unknown.
+func Articles(base, mine, theirs string) (merged string, changes []Change) {
+	was, is, will := parse(base), parse(mine), parse(theirs)
+	for _, key := range keys(is, will) {
+		old, own, other := was.get(key), is.get(key), will.get(key)
+		change := Change{Key: key, Mine: own, Theirs: other}
+		switch {
+		case own == other, base == "" && key == "draft": // every import is a draft; the editor decides
+			continue
+		case key == Statements && own+old != "":
+			merged, ok := statements(base != "", old, own, other)
+			if ok && merged == own {
+				continue
+			}
+			is.set(key, merged)
+			change.Kept = !ok
+		case base == "" && own == "" && other != "", base != "" && own == old:
+			is.set(key, other)
+		case other == old:
+			continue // only the editor changed it
+		default:
+			change.Kept = true
+		}
+		changes = append(changes, change)
+	}
+	return is.String(), changes
+}
+
+// keys are those of both files, in the order of the first.
+func keys(files ...file) []string {
+	var list []string
+	for _, f := range files {
+		for _, e := range f.entries {
+			if !slices.Contains(list, e.key) {
+				list = append(list, e.key)
+			}
+		}
+	}
+	return append(list, Body)
+}
+
+// An entry is a key with all its lines as they stand in the file. The parent of
+// "source.url" is "source".
+type entry struct{ key, text string }
+
+// A file is an article's file, in pieces.
+type file struct {
+	entries []entry
+	body    string
+}
+
+// parse takes a file apart. What is no front matter is all body.
+func parse(text string) file {
+	text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)
+	rest, ok := strings.CutPrefix(text, "---\n")
+	head, body, closed := strings.Cut(rest+"\n", "\n---\n") // a file may end with the mark
+	if !ok || !closed {
+		return file{body: strings.TrimRight(text, "\n")}
+	}
+	f := file{body: strings.Trim(body, "\n")}
+	parent := ""
+	for line := range strings.Lines(head + "\n") {
+		key, value, isKey := strings.Cut(line, ":")
+		last := len(f.entries) - 1
+		switch {
+		case isKey && key != "" && !strings.ContainsAny(key[:1], " #-\t\"'"):
+			parent = ""
+			if strings.TrimSpace(value) == "" && key == "source" {
+				parent = key
+				continue
+			}
+			f.entries = append(f.entries, entry{key, line})
+		case parent != "" && isKey && strings.HasPrefix(line, "  ") && !strings.ContainsAny(line[2:3], " #-"):
+			f.entries = append(f.entries, entry{parent + "." + strings.TrimSpace(key), line})
+		case last >= 0:
+			f.entries[last].text += line
+		}
+	}
+	return f
+}
+
+// get gives a value with its key, as it stands, or "".
+func (f file) get(key string) string {
+	if key == Body {
+		return f.body
+	}
+	for _, e := range f.entries {
+		if e.key == key {
+			return strings.TrimSpace(e.text)
+		}
+	}
+	return ""
+}
+
+// set puts a value, with its key, in the place of the old one, behind its siblings,
+// or at the end; an empty one takes the key away.
+func (f *file) set(key, text string) {
+	if key == Body {
+		f.body = text
+		return
+	}
+	indent := ""
+	parent, _, nested := strings.Cut(key, ".")
+	if nested {
+		indent = "  "
+	}
+	added := entry{key, indent + text + "\n"}
+	at := slices.IndexFunc(f.entries, func(e entry) bool { return e.key == key })
+	switch {
+	case text == "" && at >= 0:
+		f.entries = slices.Delete(f.entries, at, at+1)
+	case text == "":
+	case at >= 0:
+		f.entries[at] = added
+	default:
+		at = len(f.entries)
+		for i, e := range f.entries {
+			if nested && strings.HasPrefix(e.key, parent+".") {
+				at = i + 1
+			}
+		}
+		f.entries = slices.Insert(f.entries, at, added)
+	}
+}
+
+// String puts the file together.
+func (f file) String() string {
+	var b strings.Builder
+	if len(f.entries) > 0 {
+		b.WriteString("---\n")
+		open := ""
+		for _, e := range f.entries {
+			parent, _, _ := strings.Cut(e.key, ".")
+			if strings.HasPrefix(e.text, " ") && parent != open { // a key of its own may hold a dot
+				b.WriteString(parent + ":\n")
+			}
+			open = parent
+			b.WriteString(e.text)
+		}
+		b.WriteString("---\n")
+		if f.body != "" {
+			b.WriteString("\n")
+		}
+	}
+	if f.body != "" {
+		b.WriteString(f.body + "\n")
+	}
+	return b.String()
+}

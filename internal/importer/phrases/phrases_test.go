@@ -1,0 +1,99 @@
+package phrases_test
+
+import (
+	"fmt"
+	"testing"
+
+	"digest/internal/importer/phrases"
+)
+
+func Example() {
+	list := phrases.Read()
+	fmt.Println(list.Section("Leave a comment (12)"))
+	fmt.Println(list.Begins("Sign up for our newsletter and read it every day."))
+	fmt.Println(list.Byline("by Jane Doe"))
+	// Output:
+	// comments
+	// offer
+	// Jane Doe
+}
+
+func TestSection(t *testing.T) {
+	list := phrases.Read()
+	for line, want := range map[string]string{
+		"Share this article":                 phrases.Tail,
+		"▸ MENU":                             phrases.Start,
+		"Mehr zum Thema":                     phrases.End,
+		"Читайте также":                      phrases.End,
+		"Lire aussi":                         phrases.End,
+		"More from The Example Post":         phrases.End,
+		"More than a hundred people came.":   "",
+		"Related: another story":             "", // only begins with a label
+		"She told readers to share this now": "",
+		"":                                   "",
+	} {
+		if got := list.Section(line); got != want {
+			t.Errorf("Section(%q) = %q, want %q", line, got, want)
+		}
+	}
+}
+
+func TestByline(t *testing.T) {
+	list := phrases.Read()
+	for line, want := range map[string]string{
+		"By Jane Doe":                    "Jane Doe",
+		"By Jane Doe and John van Roe |": "Jane Doe and John van Roe",
+		"Von Max Moe":                    "Max Moe",
+		"By Jane Doe, editor at large":   "Jane Doe, editor at large",
+		"By the way":                     "",
+		"By Monday they had left.":       "",
+		"Von Berlin nach Paris":          "",
+	} {
+		if got := list.Byline(line); got != want {
+			t.Errorf("Byline(%q) = %q, want %q", line, got, want)
+		}
+	}
+}
+
+func TestLines(t *testing.T) {
+	list := phrases.Read()
+	for _, tc := range []struct {
+		name, line string
+		is         func(string) bool
+		want       bool
+	}{
+		{"caption with a label", "Photo: Joe Bloggs", phrases.Caption, true},
+		{"caption with an agency", "The hall in March (Joe Bloggs/Getty Images)", phrases.Caption, true},
+		{"sentence about a photo", "The photo shows a hall.", phrases.Caption, false},
+		{"date line", "Published 4 March 2026, 10:15 CET", phrases.DateLine, true},
+		{"change", "Updated at 10:15", phrases.DateLine, true},
+		{"sentence with a date", "On 4 March 2026 the envoys of both sides met for a third time in the city.", phrases.DateLine, false},
+		{"rights", "© 2026 The Example Post. All rights reserved.", phrases.Rights, true},
+		{"networks", "Follow us on Facebook and Instagram", phrases.Follow, true},
+		{"one network", "She wrote it on Facebook.", phrases.Follow, false},
+		{"credit", "(Reporting by Max Moe)", list.Credits, true},
+		{"contribution", "Max Moe contributed reporting from the city.", list.Credits, true},
+		{"offer in a second sentence", "That is all. Sign up for our newsletter.", list.Offers, true},
+		{"no offer", "They sign up for a plan.", list.Offers, false},
+	} {
+		if got := tc.is(tc.line); got != tc.want {
+			t.Errorf("%s: %q: got %v, want %v", tc.name, tc.line, got, tc.want)
+		}
+	}
+}
+
+func FuzzList(f *testing.F) {
+	for _, line := range []string{"by Jane Doe", "Share this", "Sign up for \xff", "4 March 2026 ©", "Facebook Twitter"} {
+		f.Add(line)
+	}
+	list := phrases.Read()
+	f.Fuzz(func(_ *testing.T, line string) {
+		list.Section(line)
+		list.Byline(line)
+		list.Offers(line)
+		list.Credits(line)
+		phrases.Caption(line)
+		phrases.DateLine(line)
+		phrases.Portrait(line, line)
+	})
+}

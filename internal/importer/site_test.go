@@ -1,0 +1,145 @@
+package importer_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"digest/internal/importer"
+	"digest/internal/importer/found"
+	"digest/internal/importer/merge"
+	"digest/internal/news"
+)
+
+// An address is the same however a link to it is written.
+func TestImportKnowsAddresses(t *testing.T) {
+	for _, known := range []string{
+		"https://www.post.example/2026/03/05/envoys-meet",
+		"http://post.example/2026/03/05/envoys-meet/?utm_source=feed&fbclid=1#top",
+		"https://amp.post.example/2026/03/05/envoys-meet/amp/",
+		"https://m.post.example/2026/03/05/envoys-meet.amp.html?outputType=amp",
+	} {
+		options := importer.Options{Settings: site(), Known: []importer.Known{{File: "content/articles/mine.md", URL: known}}}
+		if got := mustImport(t, options, read(t, "saved.html")); got.Already != "content/articles/mine.md" || got.Markdown != nil {
+			t.Errorf("%s: Already = %q", known, got.Already)
+		}
+	}
+	options := importer.Options{Settings: site(), Known: []importer.Known{{File: "a.md", URL: "https://post.example/2026/03/05/envoys-meet?page=2"}}}
+	if got := mustImport(t, options, read(t, "saved.html")); got.Already != "" {
+		t.Errorf("another page is %q", got.Already)
+	}
+}
+
+// A feed's entries are articles, and one that comes twice is skipped.
+func TestImportFeed(t *testing.T) {
+	const feed = `{"version": "https://jsonfeed.org/version/1.1", "title": "The Example Post", "items": [
+{"id": "1", "url": "https://post.example/a", "title": "One", "content_text": "First text."},
+{"id": "2", "url": "https://post.example/b", "title": "Two", "content_text": "Second text."},
+{"id": "3", "url": "https://post.example/a#again", "title": "One", "content_text": "First text."}]}`
+	results, err := importer.Import(t.Context(), importer.Options{Settings: site()}, importer.Input{Data: []byte(feed)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, r := range results {
+		got = append(got, r.File+r.Already)
+	}
+	want := []string{"content/articles/one.md", "content/articles/two.md", "content/articles/one.md"}
+	if diff := cmp.Diff(want, got); diff != "" || results[2].Markdown != nil {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// The same story on another site is reported, not refused.
+func TestImportReportsSimilar(t *testing.T) {
+	first := mustImport(t, importer.Options{Settings: site()}, read(t, "saved.html"))
+	_, body, _ := strings.Cut(string(first.Markdown), "\n---\n")
+	options := importer.Options{Settings: site(), Known: []importer.Known{{File: "content/articles/wire.md", URL: "https://wire.example/1", Body: body}}}
+	got := mustImport(t, options, read(t, "saved.html"))
+	if len(got.Similar) != 1 || got.Similar[0].File != "content/articles/wire.md" || got.Similar[0].Share < 0.99 {
+		t.Fatalf("Similar = %+v", got.Similar)
+	}
+	if !strings.Contains(strings.Join(got.Sentences(), "\n"), "duplicate: 100 % of the text is that of content/articles/wire.md") {
+		t.Errorf("Sentences = %q", got.Sentences())
+	}
+}
+
+func TestUpdate(t *testing.T) {
+	root := t.TempDir()
+	first := mustImport(t, importer.Options{Settings: site()}, read(t, "saved.html"))
+	file, err := importer.Write(root, first)
+	if err != nil {
+		t.Fatal(err)
+	}
+	// The editor writes a headline and publishes; the page gets a new date of change.
+	name := filepath.Join(root, file)
+	text, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	mine := strings.NewReplacer("title: \"Envoys meet a third time, says Roe\"\ndate", "title: The envoys again\ndate", "draft: true\n", "").Replace(string(text))
+	if err := os.WriteFile(name, []byte(mine), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	page := strings.ReplaceAll(string(read(t, "saved.html")), "2026-03-06", "2026-03-07")
+	options := importer.Options{Settings: site(), Update: true, Known: []importer.Known{{File: file, ID: first.ID}}}
+	result, err := importer.Update(root, mustImport(t, options, []byte(page)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []merge.Change{{Key: "updated", Mine: "updated: 2026-03-06T09:00:00+01:00", Theirs: "updated: 2026-03-07T09:00:00+01:00"}}
+	if diff := cmp.Diff(want, result.Changes); diff != "" {
+		t.Errorf("changes (-want +got):\n%s", diff)
+	}
+	if _, err := importer.Write(root, result); err != nil {
+		t.Fatal(err)
+	}
+	got, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(strings.ReplaceAll(mine, "2026-03-06", "2026-03-07"), string(got)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	// Once more, there is nothing to do.
+	again, err := importer.Update(root, mustImport(t, options, []byte(page)))
+	if err != nil || len(again.Changes) > 0 || string(again.Markdown) != string(got) {
+		t.Errorf("a second update changes %v, %v", again.Changes, err)
+	}
+}
+
+func TestKeepOriginal(t *testing.T) {
+	root := t.TempDir()
+	for range 2 {
+		name, err := importer.KeepOriginal(root, []byte("a"))
+		if want := ".digest/originals/ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb"; err != nil || name != want {
+			t.Errorf("KeepOriginal = %q, %v", name, err)
+		}
+	}
+}
+
+func TestKeepRule(t *testing.T) {
+	options := importer.Options{Settings: site(), Keep: found.Keep{found.RelatedLinks, "drop_block"}}
+	got := string(mustImport(t, options, read(t, "saved.html")).Markdown)
+	if !strings.Contains(got, "A story about another thing altogether") {
+		t.Errorf("the link went in spite of --keep:\n%s", got)
+	}
+	options.Keep = found.Keep{"related-link"}
+	_, err := importer.New(options)
+	if want := `there is no rule "related-link" to keep from; did you mean "related-links"?`; err == nil || err.Error() != want {
+		t.Errorf("got %v, want %s", err, want)
+	}
+}
+
+func TestIdleRules(t *testing.T) {
+	settings := site()
+	settings.Import.Sources = append(settings.Import.Sources, news.ImportSource{Name: "Another", DropLine: []string{"never asked"}})
+	result := mustImport(t, importer.Options{Settings: settings, SourceName: "The Example Post"}, read(t, "blank-lines.txt"))
+	want := []string{`import source "The Example Post": cut_after ^Thank you for reading matched nothing`}
+	if diff := cmp.Diff(want, importer.IdleRules([]importer.Result{result}, nil)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}

@@ -1,0 +1,171 @@
+package quote
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"digest/internal/news"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// people are plainly invented; their indexes are in the marked texts below.
+func people() []Person {
+	return []Person{
+		{Name: "Jane Doe", Gender: "female", Roles: []Role{{Phrase: "Prime Minister of Utopia"}, {Phrase: "Utopian premier"}}},
+		{Name: "Max Roe", Gender: "male", Roles: []Role{{Phrase: "Ruritanian foreign minister"}}},
+		{Name: "Ute van der Berg", Gender: "female", Roles: []Role{{Phrase: "EU foreign policy chief"}, {Phrase: "EU High Representative"}}},
+		{Name: "Ivan Petrovsky", Gender: "male", Roles: []Role{{Phrase: "Freedonian president"}}},
+		{Name: "Kim Placeholder"},
+	}
+}
+
+// TestFind shows texts with their quotations marked: {0 …} is said by person 0,
+// {- …} by nobody of the list. What stands between quotation marks and is not
+// marked is no quotation.
+func TestFind(t *testing.T) {
+	finder := Compile(people())
+	for _, test := range []struct{ name, marked string }{
+		{"post", "“{0 We will go},” Jane Doe said."},
+		{"post, inverted", "“{0 We will go},” said Jane Doe."},
+		{"post, inverted with a title", "“{0 We will go},” said Utopian Prime Minister Jane Doe on Monday."},
+		{"post, inverted with an office of", "“{1 We will go},” said Ruritania’s Minister of Defence Max Roe."},
+		{"post, apposition", "“{0 We will go},” Jane Doe, the premier of Utopia, told reporters."},
+		{"post, relative clause", "“{0 We will go},” Jane Doe, who has met Ivan Petrovsky twice, told Max Roe."},
+		{"post, name after the office", "“{1 We will go},” the minister of Ruritania, Max Roe, said."},
+		{"post after a question", "“{0 Shall we go now?}” Jane Doe asked. “{0 We shall.}”"},
+		{"ask, inverted", "“{0 Shall we go now?}” asked Jane Doe. “{1 Yes, at once!}” shouted Max Roe."},
+		{"interrupted", "“{0 We will},” Jane Doe said, “{0 go there on Monday.}”"},
+		{"sentence in the middle", "Ivan Petrovsky, Jane Doe said, “{0 does not want peace}”."},
+		{"at the end, after a comma", "“{0 The first step}” is a mandate, Jane Doe said."},
+
+		{"post, a verb nobody thought of", "“{0 We will go},” pontificated Jane Doe."},
+		{"post, a verb with a particle", "“{0 We will go},” chimed in Jane Doe."},
+		{"pre", "Jane Doe said: “{0 We will go.}”"},
+		{"pre with that", "Jane Doe told Max Roe that “{0 we will go}”."},
+		{"pre with a comma", "Jane Doe told reporters in Utopia on Monday, “{0 We will go.}”"},
+		{"pre, fragment", "Jane Doe called the plan “{0 a gift to nobody}”."},
+		{"pre, two cues", "Jane Doe urged all to “{0 speak with one voice}”, warning of “{0 a gift to nobody}”."},
+		{"participle", "Jane Doe rejected the plan of Max Roe, calling it “{0 far too early}”."},
+		{"absolute participle", "Talks went on, with Max Roe telling reporters it was “{1 not the end}”."},
+		{"relative", "He met Max Roe, who called it “{1 a good talk}”."},
+		{"coordinated", "Jane Doe welcomed Max Roe and said it was “{0 a good talk}”."},
+		{"day between", "Jane Doe on Tuesday said it was “{0 a good talk}”."},
+		{"a word of another in the clause", "Jane Doe said Max Roe supports “{0 the wrong plan}”."},
+		{"asked by reporters", "Asked whether to call Ivan Petrovsky, Jane Doe replied: “{0 Not now.}”"},
+
+		{"according to", "“{0 It is time to talk},” according to Jane Doe."},
+		{"according to, before", "According to Jane Doe, the plan was made “{0 in full view of all}”."},
+		{"colon", "Jane Doe was blunt: “{0 It is time to talk.}”"},
+		{"colon, label", "Jane Doe: “{0 It is time to talk.}”"},
+		{"by", "The plan was described as “{1 a gift to nobody}” by Max Roe."},
+		{"possessive", "Jane Doe spoke. In her words, “{0 silence is far worse}”."},
+		{"in the words of", "In the words of Jane Doe, “{0 silence is far worse}”."},
+		{"quoted as saying", "“{0 We will go},” Jane Doe was quoted as saying."},
+		{"said to have told", "“{0 We will go},” Jane Doe is said to have told Max Roe."},
+		{"as she put it", "“{0 You cannot negotiate alone},” as Jane Doe put it."},
+		{"signature", "“{0 You cannot negotiate alone.}” — Jane Doe, premier"},
+		{"signature on its own line", "“{0 You cannot negotiate alone.}”\n\n— Jane Doe, Utopia"},
+
+		{"signatures in a list", "“{0 You cannot negotiate alone.}” – Jane Doe “{1 You cannot go alone.}” – Max Roe"},
+		{"label of a translation", "Quote from Doe: “{0 We will not go there at all.}”\n\nQuote: “{0 It is too early to talk.}”\n\nDetails: Jane Doe spoke in Utopia."},
+		{"answer in one sentence", "Asked by a reporter: “{- Is it time to go now, madam?}” Jane Doe answered: “{0 No.}”"},
+		{"who, behind from", "A letter came from Jane Doe, who said it was “{0 a good talk}”."},
+		{"answer to somebody", "“Is it time to go?” “{0 No},” Jane Doe replied."},
+		{"same paragraph", "“{0 We will go},” Jane Doe said. “{0 There is no other way.}”"},
+		{"same paragraph, before", "“{0 There is no other way.} ” “{0 We will go},” Jane Doe said."},
+		{"over paragraphs", "“{0 We will go},” Jane Doe said. “{0 There is no way.}\n\n“{0 We will wait.}\n\n“{0 Then we will see.}”"},
+		{"paragraph of its own", "“{0 We will go},” Jane Doe said.\n\n“{0 There is no other way to do it.}”"},
+		{"led in by the paragraph before", "Jane Doe said:\n\n“{0 We will go.}”"},
+		{"led in by the sentence before", "Max Roe was not convinced. “{1 It is too early for all that.}”"},
+
+		{"pronoun", "Jane Doe arrived late. “{0 We will go},” she said."},
+		{"pronoun of another gender", "Jane Doe met Max Roe. “{1 We will go},” he said."},
+		{"pronoun in one sentence", "When Jane Doe arrived, she said it was “{0 a good day}”."},
+		{"pronoun and an unknown name", "Max Roe spoke. Then John Smith arrived. “{- We will go},” he said."},
+		{"pronoun and somebody unnamed", "Max Roe spoke. A diplomat disagreed. “{- We will go},” he said."},
+		{"two speakers", "Jane Doe and Max Roe said they “{- will go together}”."},
+		{"they", "Jane Doe and Max Roe met. “{- We will go},” they said."},
+		{"pronoun after several", "Max Roe and Ivan Petrovsky met. “{- We will go},” he said."},
+		{"pronoun after several, one of the gender", "Max Roe and Jane Doe met. “{0 We will go},” she said."},
+		{"whom", "Max Roe praised Ivan Petrovsky, whom he called “{1 a true friend}”."},
+		{"role", "Jane Doe and Max Roe met. “{0 We will go},” the Utopian leader said."},
+		{"role by country", "Jane Doe and Max Roe met. Ruritania’s foreign minister said it was “{1 a good talk}”."},
+		{"head of state", "Ivan Petrovsky arrived. “{3 We will go},” said the Freedonian head of state."},
+		{"role that nobody names", "The EU’s chief diplomat called it “{2 a good talk}”."},
+		{"former is another", "Jane Doe spoke. The former Utopian premier called it “{- a bad talk}”."},
+		{"indefinite", "Jane Doe spoke. A Utopian premier once called it “{- a bad talk}”."},
+		{"title in the text", "Kim Placeholder, the chief negotiator, spoke. “{4 We will go},” the chief negotiator said."},
+
+		{"spokesman", "A spokesman for Jane Doe said it was “{- not aware of any plan}”."},
+		{"possessive is no subject", "Jane Doe’s office said it was “{- not aware of any plan}”."},
+		{"compound is no subject", "The Jane Doe campaign said it was “{- not aware of any plan}”."},
+		{"institution", "The Commission said it was “{- not aware of any plan}”, after Jane Doe spoke."},
+		{"unknown name", "“{- We will go},” John Smith said. “{- Now or never, I say.}”"},
+		{"namesake", "Jane Doe spoke. “{- We will go},” Richard Doe said."},
+		{"document", "Jane Doe spoke. “{- We will go},” the statement said."},
+
+		{"term", "Jane Doe spoke about the so-called “ripeness” of talks."},
+		{"title of a work", "Jane Doe told “Good Morning Utopia” that she would go."},
+		{"programme", "“{0 We will go},” Jane Doe said on “Utopia Today.” “{0 And we will stay.}”"},
+		{"heading", "# “We will go now”, says Jane Doe\n\nJane Doe spoke."},
+
+		{"headline", "Jane Doe: ‘We will go now’\n\nJane Doe spoke in Utopia."},
+		{"pull quote", "“{0 We will go},” Jane Doe said.\n\n“We will go there and stay”\n\nMax Roe spoke."},
+		{"British", "‘{0 We will go},’ Jane Doe said. ‘{0 It’s the ministers’ plan, not ours},’ she added. ‘{0 They said “no” twice.}’"},
+		{"terms between single marks", "“{0 We will go},” Jane Doe said of the ‘big plan’."},
+		{"fragment between single marks", "“{0 We will go},” Jane Doe said. Max Roe called it ‘{1 a big mistake}’."},
+		{"guillemets", "«{0 We will go}», said Jane Doe. «{0 Never}», she added, «{0 will we do that}»."},
+		{"Danish", "»{0 We will go now}«, said Jane Doe."},
+		{"German", "„{0 We will go}“, said Jane Doe. „{0 It is over now}”, she added."},
+		{"wires", "''{0 We will go},'' Jane Doe said. ``{0 It is over now},'' she added."},
+		{"wrong way round", "”{0 We will go},“ Jane Doe said."},
+		{"blanks inside", "\" {0 We will go} \", Jane Doe said."},
+		{"dash", "“{0 We will go}” – Jane Doe said."},
+		{"nested", "“{0 He told me “no” and left},” Jane Doe said."},
+		{"lost mark", "“{0 We will go}, Jane Doe said.\n\n“{1 We will stay},” Max Roe said."},
+		{"lines without blank lines between", "“{0 We will go},” Jane Doe said.\n“{1 We will stay},” Max Roe said."},
+		{"wrapped lines", "“{0 We will go. But\nwe will not stay},” Jane Doe\nsaid."},
+		{"Markdown", "- “{0 We **will** go},” [Jane Doe](https://example.org/\"x\") said.\n- *Max Roe*: “{1 We will stay}”"},
+		{"dateline", "UTOPIA CITY — Jane Doe took to the floor, saying it was “{0 a good day}”."},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			text := unmark(test.marked)
+			if diff := cmp.Diff(test.marked, mark(text, finder.Find(text, news.Date{}).Quotes)); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+// mark marks the quotations of a text.
+func mark(text string, quotes []Quote) string {
+	var b strings.Builder
+	last := 0
+	for _, q := range quotes {
+		who := "-"
+		if q.Person >= 0 {
+			who = fmt.Sprint(q.Person)
+		}
+		fmt.Fprintf(&b, "%s{%s %s}", text[last:q.Start], who, text[q.Start:q.End])
+		last = q.End
+	}
+	return b.String() + text[last:]
+}
+
+// unmark takes the marks away.
+func unmark(marked string) string {
+	var b strings.Builder
+	for {
+		before, rest, ok := strings.Cut(marked, "{")
+		b.WriteString(before)
+		if !ok {
+			return b.String()
+		}
+		_, rest, _ = strings.Cut(rest, " ")
+		words, after, _ := strings.Cut(rest, "}")
+		b.WriteString(words)
+		marked = after
+	}
+}
