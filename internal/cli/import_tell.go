@@ -79,7 +79,7 @@ func (run *importRun) article(r importer.Result, name, original string) {
 	o := outcome{Document: name, Outcome: imported, Original: original}
 	err := error(nil)
 	switch {
-	case r.Markdown == nil:
+	case r.Skipped:
 		o.Outcome = skipped
 	case r.Already != "":
 		o.Outcome = updated

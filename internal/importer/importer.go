@@ -210,12 +210,11 @@ func (im *Importer) Settle(d Draft) Result {
 		ID: identity(im.options.Settings.ID, d.URL, d.text),
 	}
 	result.Already = im.already(result)
-	if result.Already != "" && !im.options.Update {
-		return result
+	result.Skipped = result.Already != "" && !im.options.Update
+	if !result.Skipped {
+		result.Similar, result.File = im.similarTo(d, result.Already), result.Already
 	}
-	result.Similar = im.similarTo(d, result.Already)
-	result.File = result.Already
-	if result.File == "" {
+	if result.Already == "" {
 		result.File = im.freeFile(fileName(d.Article))
 		im.remember(Known{File: result.File, ID: result.ID, URL: result.URL}, d.sketch)
 	}
@@ -224,7 +223,14 @@ func (im *Importer) Settle(d Draft) Result {
 		publish = news.Excerpt
 	}
 	result.Statements, result.Unknown = count(d.statements), d.unknown
-	result.Markdown = write(result.ID, publish, d.Article, d.statements)
+	a := d.Article
+	switch {
+	case a.Teaser && result.Already != "" && im.options.Update:
+		a.Body = "" // it is not the text, which the digest may have
+	case a.Teaser:
+		a.Summary = "" // it is the body, as nothing better is known
+	}
+	result.Markdown = write(result.ID, publish, a, d.statements)
 	return result
 }
 

@@ -23,7 +23,7 @@ func TestImportKnowsAddresses(t *testing.T) {
 		"https://m.post.example/2026/03/05/envoys-meet.amp.html?outputType=amp",
 	} {
 		options := importer.Options{Settings: site(), Known: []importer.Known{{File: "content/articles/mine.md", URL: known}}}
-		if got := mustImport(t, options, read(t, "saved.html")); got.Already != "content/articles/mine.md" || got.Markdown != nil {
+		if got := mustImport(t, options, read(t, "saved.html")); got.Already != "content/articles/mine.md" || !got.Skipped {
 			t.Errorf("%s: Already = %q", known, got.Already)
 		}
 	}
@@ -48,7 +48,7 @@ func TestImportFeed(t *testing.T) {
 		got = append(got, r.File+r.Already)
 	}
 	want := []string{"content/articles/one.md", "content/articles/two.md", "content/articles/one.md"}
-	if diff := cmp.Diff(want, got); diff != "" || results[2].Markdown != nil {
+	if diff := cmp.Diff(want, got); diff != "" || !results[2].Skipped {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
