@@ -111,13 +111,35 @@ func TestUpdate(t *testing.T) {
 	}
 }
 
-func TestKeepOriginal(t *testing.T) {
+// A document is kept once, with what was said of it and when in order it came.
+func TestOriginals(t *testing.T) {
 	root := t.TempDir()
-	for range 2 {
-		name, err := importer.KeepOriginal(root, []byte("a"))
-		if want := ".digest/originals/ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb"; err != nil || name != want {
-			t.Errorf("KeepOriginal = %q, %v", name, err)
+	kept, err := importer.OpenOriginals(root)
+	if err != nil {
+		t.Fatal(err)
+	}
+	said := importer.Said{SourceName: "The Example Post", Date: "2026-03"}
+	var files []string
+	for _, input := range []importer.Input{
+		{Name: "b", Data: []byte("b")}, {Name: "a", Data: []byte("a"), Said: said, Address: "https://post.example/a"}, {Name: "a", Data: []byte("a")},
+	} {
+		name, err := kept.Keep(input)
+		if err != nil {
+			t.Fatal(err)
 		}
+		files = append(files, filepath.Join(root, name), filepath.Join(root, name)+".json")
+	}
+	if want := ".digest/originals/ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb"; files[2] != filepath.Join(root, want) {
+		t.Errorf("the name is %q, want %q", files[2], want)
+	}
+	got, _, err := importer.ReadOriginal(files[2])
+	want := importer.Original{Order: 3, Name: "a", Address: "https://post.example/a", Said: said}
+	if diff := cmp.Diff(want, got); diff != "" || err != nil {
+		t.Errorf("%v (-want +got):\n%s", err, diff)
+	}
+	ordered, err := importer.InOrder([]string{files[2], files[3], files[0], files[1], "c.json"})
+	if diff := cmp.Diff([]string{"c.json", files[0], files[2]}, ordered); diff != "" || err != nil {
+		t.Errorf("%v (-want +got):\n%s", err, diff)
 	}
 }
 

@@ -23,21 +23,6 @@ const (
 	imports   = ".digest/imported"
 )
 
-// KeepOriginal keeps a document in the site in the folder root and gives its path.
-func KeepOriginal(root string, data []byte) (string, error) {
-	site, err := os.OpenRoot(root)
-	if err != nil {
-		return "", fmt.Errorf("opening the site: %w", err)
-	}
-	defer site.Close()
-	sum := sha256.Sum256(data)
-	name := path.Join(originals, hex.EncodeToString(sum[:]))
-	if err := replace(site, name, data); err != nil {
-		return "", fmt.Errorf("keeping the original: %w", err)
-	}
-	return name, nil
-}
-
 // Update merges a result for an article that the digest has with the article's file
 // in the folder root: what the editor changed since the import stays, other keys are
 // refreshed. A result for a new article is given as it is.
