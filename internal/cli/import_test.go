@@ -148,8 +148,15 @@ func TestImportUsage(t *testing.T) {
 	site, folder := newImportSite(t), t.TempDir()
 	writeFiles(t, folder, map[string]string{"a.txt": "One text.", "b.txt": "Another text."})
 	for _, args := range [][]string{
-		{"--keep", "captoin", "-"}, {"--date", "28 May", "-"}, {"--max-size", "0", "-"}, {"--timeout", "0s", "-"}, {"--url", "https://example.org/", "a", "b"}, {},
-		{"--url", "notaurl", "-"}, {"--format", "nosuch", "-"}, {"--url", "https://example.org/", folder},
+		{"--keep", "captoin", "-"},
+		{"--date", "28 May", "-"},
+		{"--max-size", "0", "-"},
+		{"--timeout", "0s", "-"},
+		{"--url", "https://example.org/", "a", "b"},
+		{},
+		{"--url", "notaurl", "-"},
+		{"--format", "nosuch", "-"},
+		{"--url", "https://example.org/", folder},
 	} {
 		if code, _, stderr := runImport(t, site, args...); code != 2 {
 			t.Errorf("import %q: exit %d: %s", args, code, stderr)

@@ -48,6 +48,8 @@ type Result struct {
 	Unknown []Name `json:"unknown,omitempty"`
 	// Dropped is what is not in the body, in document order.
 	Dropped []found.Dropped `json:"dropped,omitempty"`
+	// matched are the outlet's rules that match something in the document.
+	matched []string
 	// From says where each value of the front matter was found, by its key.
 	From map[string]string `json:"from,omitempty"`
 }
@@ -111,6 +113,9 @@ func IdleRules(results []Result, keep found.Keep) []string {
 		}
 		for _, d := range r.Dropped {
 			matched[r.Outlet.Name][d.Rule] = true
+		}
+		for _, rule := range r.matched {
+			matched[r.Outlet.Name][rule] = true
 		}
 	}
 	var warnings []string

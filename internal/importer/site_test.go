@@ -156,6 +156,20 @@ func TestKeepRule(t *testing.T) {
 	}
 }
 
+// A rule whose line a general filter took first is not idle.
+func TestIdleRulesBehindFilters(t *testing.T) {
+	settings := site()
+	settings.Import.Sources[0].CutAfter = nil
+	settings.Import.Sources[0].DropLine = []string{"subscribe to us$", "of nothing"}
+	settings.Import.Sources[0].DropBlock = nil
+	page := strings.Replace(string(read(t, "saved.html")), "<h1", `<aside class="newsletter"><p>A box.</p><p>If you like what you read on these pages, then do subscribe to us</p></aside><h1`, 1)
+	result := mustImport(t, importer.Options{Settings: settings, SourceName: "The Example Post"}, []byte(page))
+	want := []string{`import source "The Example Post": drop_line of nothing matched nothing`}
+	if diff := cmp.Diff(want, importer.IdleRules([]importer.Result{result}, nil)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
 func TestIdleRules(t *testing.T) {
 	settings := site()
 	settings.Import.Sources = append(settings.Import.Sources, news.ImportSource{Name: "Another", DropLine: []string{"never asked"}})

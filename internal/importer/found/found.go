@@ -41,6 +41,9 @@ type Article struct {
 	Teaser bool
 	// Dropped is what is not in Body, in document order.
 	Dropped []Dropped
+	// Matched are the outlet's rules that match something in the document, even where
+	// a general rule took it first.
+	Matched []string
 	// Notes are sentences for the editor: what was doubtful.
 	Notes []string
 	// From says where each value was found, by its front-matter key:

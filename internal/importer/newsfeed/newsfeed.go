@@ -128,6 +128,7 @@ func body(doc found.Document, entry *gofeed.Item, a *found.Article) error {
 		return err
 	}
 	resolve(root, a.URL)
+	a.Matched = markup.Matched(root, doc.Rules(a.URL))
 	a.Dropped = append(a.Dropped, markup.Clean(root, doc)...)
 	a.Dropped = append(a.Dropped, markup.Apply(root, doc.Rules(a.URL))...)
 	a.Body, err = markup.Markdown(root)
