@@ -187,7 +187,7 @@ func (im *Importer) read(ctx context.Context, input Input) ([]Draft, error) {
 func (im *Importer) Settle(d Draft) Result {
 	result := Result{
 		URL: d.URL, Format: d.Format, Outlet: d.Outlet,
-		Notes: d.Notes, matched: d.Matched, Dropped: d.Dropped, From: d.From, Missing: missing(d.Article),
+		Notes: d.Notes, matched: d.Matched, teaser: d.Teaser, Dropped: d.Dropped, From: d.From, Missing: missing(d.Article),
 		ID: identity(im.options.Settings.ID, d.URL, d.text),
 	}
 	result.Already = im.already(result)

@@ -48,6 +48,8 @@ type Result struct {
 	Unknown []Name `json:"unknown,omitempty"`
 	// Dropped is what is not in the body, in document order.
 	Dropped []found.Dropped `json:"dropped,omitempty"`
+	// teaser says that the document had a description only.
+	teaser bool
 	// matched are the outlet's rules that match something in the document.
 	matched []string
 	// From says where each value of the front matter was found, by its key.
@@ -104,7 +106,7 @@ func IdleRules(results []Result, keep found.Keep) []string {
 	matched := map[string]map[string]bool{} // by outlet
 	var outlets []news.ImportSource
 	for _, r := range results {
-		if r.Outlet.Name == "" {
+		if r.Outlet.Name == "" || r.teaser { // a description has nothing of a page's interface
 			continue
 		}
 		if matched[r.Outlet.Name] == nil {

@@ -156,6 +156,15 @@ func TestKeepRule(t *testing.T) {
 	}
 }
 
+// A feed's description cannot tell whether a rule for pages is idle.
+func TestIdleRulesOfTeasers(t *testing.T) {
+	const feed = `<rss version="2.0"><channel><title>The Example Post</title><item><title>One</title><link>https://post.example/a</link><description>Words.</description></item></channel></rss>`
+	result := mustImport(t, importer.Options{Settings: site()}, []byte(feed))
+	if got := importer.IdleRules([]importer.Result{result}, nil); len(got) > 0 {
+		t.Errorf("got %q", got)
+	}
+}
+
 // A rule whose line a general filter took first is not idle.
 func TestIdleRulesBehindFilters(t *testing.T) {
 	settings := site()
