@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"net/url"
 	"os"
 	"slices"
 	"strings"
@@ -121,7 +122,22 @@ func (f importFlags) check(args []string) error {
 	if f.address != "" && len(args) > 1 {
 		return errors.New("--url is the address of one document, and there are several")
 	}
+	if u, err := url.Parse(f.address); f.address != "" && (err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https") {
+		return fmt.Errorf("--url is %q; it takes an address such as https://example.org/2026/talks", f.address)
+	}
 	return nil
+}
+
+// writes reports whether the command writes files.
+func (f importFlags) writes() bool { return !f.dryRun && !f.stdout }
+
+// said is what the editor says of each document.
+func (f importFlags) said() importer.Said {
+	said := importer.Said{SourceName: f.sourceName, Date: f.date, Keep: f.keep}
+	if f.format != "auto" {
+		said.Format = f.format
+	}
+	return said
 }
 
 // limits bound what is fetched.

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -8,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"runtime"
 	"strings"
 
@@ -26,13 +28,21 @@ func runImport(ctx context.Context, w World, f importFlags, args []string) error
 	if err != nil {
 		return usageError{err}
 	}
-	documents, err := expand(args)
+	documents, warnings, err := expand(args)
 	if err != nil {
 		return err
 	}
+	if f.address != "" && len(documents) > 1 {
+		return usageError{fmt.Errorf("--url is the address of one document, and there are %d", len(documents))}
+	}
+	run := importRun{world: w, flags: f, several: len(documents) > 1}
+	if f.writes() {
+		if run.originals, err = importer.OpenOriginals(f.site); err != nil {
+			return err
+		}
+	}
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	run := importRun{world: w, flags: f, several: len(documents) > 1}
 	run.bar = newBar(w, len(documents), f)
 	reader := documentReader{importer: im, stdin: w.Stdin, flags: f, limits: f.limits(options.Settings.BaseURL)}
 	for i, arrival := range reader.all(ctx, documents) {
@@ -44,12 +54,13 @@ func runImport(ctx context.Context, w World, f importFlags, args []string) error
 			reader.done()
 		}
 	}
-	return run.finish(importer.IdleRules(run.results(), options.Keep))
+	return run.finish(append(warnings, importer.IdleRules(run.results(), options.Keep)...))
 }
 
 // A readDocument is what became of reading one document.
 type readDocument struct {
-	data   []byte
+	input  importer.Input
+	kept   bool // it is one of the site's originals
 	drafts []importer.Draft
 	err    error
 }
@@ -94,32 +105,49 @@ func (r *documentReader) all(ctx context.Context, names []string) []chan readDoc
 func (r *documentReader) done() { <-r.window }
 
 func (r *documentReader) read(ctx context.Context, name string) readDocument {
-	input := importer.Input{Name: name, Address: r.flags.address}
-	var err error
-	if isAddress(name) {
-		var d fetch.Document
-		if d, err = fetch.Get(ctx, name, r.limits); err != nil {
-			err = fmt.Errorf("fetching %q: %w", name, err)
-		}
-		input.Data, input.Address, input.ContentType = d.Data, d.Address, d.ContentType
-	} else {
-		input.Data, err = r.open(name)
-	}
+	input, kept, err := r.input(ctx, name)
 	if err != nil {
 		return readDocument{err: err}
 	}
 	drafts, err := r.importer.Read(ctx, input)
-	return readDocument{data: input.Data, drafts: drafts, err: err}
+	return readDocument{input: input, kept: kept, drafts: drafts, err: err}
 }
 
-func isAddress(name string) bool {
-	return strings.HasPrefix(name, "http://") || strings.HasPrefix(name, "https://")
+// input reads a document's bytes and what is known of it. What the editor says now
+// wins over what was said when it was kept.
+func (r *documentReader) input(ctx context.Context, name string) (input importer.Input, kept bool, err error) {
+	input = importer.Input{Name: name, Address: r.flags.address, Said: r.flags.said()}
+	if isAddress(name) {
+		d, err := fetch.Get(ctx, name, r.limits)
+		if err != nil {
+			return input, false, fmt.Errorf("fetching %q: %w", name, err)
+		}
+		input.Data, input.ContentType = d.Data, d.ContentType
+		input.Address = cmp.Or(input.Address, d.Address)
+		return input, false, nil
+	}
+	if input.Data, err = r.open(name); err != nil {
+		return input, false, err
+	}
+	original, kept, err := importer.ReadOriginal(name)
+	if kept {
+		input = original.Input(input)
+	}
+	return input, kept, err
 }
+
+// scheme is how an address begins (RFC 3986, section 3.1).
+var scheme = regexp.MustCompile(`^([A-Za-z][A-Za-z0-9+.-]*)://`)
+
+func isAddress(name string) bool { return scheme.MatchString(name) }
 
 func (r *documentReader) open(name string) ([]byte, error) {
 	from, label := r.stdin, "standard input"
 	if name != "-" {
 		file, err := os.Open(name)
+		if errors.Is(err, fs.ErrNotExist) && strings.HasPrefix(strings.ToLower(name), "www.") {
+			return nil, fmt.Errorf("importing: there is no file %q; if it is an address, write %q", name, "https://"+name)
+		}
 		if err != nil {
 			return nil, fmt.Errorf("importing: %w", err)
 		}
@@ -137,35 +165,50 @@ func (r *documentReader) open(name string) ([]byte, error) {
 	return data, nil
 }
 
-// expand puts a folder's files in its place, in order of their paths. Hidden
-// files stay out.
-func expand(args []string) ([]string, error) {
-	var documents []string
+// expand puts a folder's files in its place, in order of their paths; the site's
+// originals in the order in which they were imported. Hidden files stay out, and
+// symbolic links, of which the warnings tell.
+func expand(args []string) (documents, warnings []string, err error) {
 	for _, arg := range args {
 		info, err := os.Stat(arg)
 		if arg == "-" || isAddress(arg) || err != nil || !info.IsDir() {
 			documents = append(documents, arg) // a missing file is reported when its turn comes
 			continue
 		}
-		err = filepath.WalkDir(arg, func(name string, entry fs.DirEntry, err error) error {
-			switch {
-			case err != nil:
-				return err
-			case name != arg && strings.HasPrefix(entry.Name(), "."):
-				if entry.IsDir() {
-					return fs.SkipDir
-				}
-			case entry.Type().IsRegular():
-				documents = append(documents, name)
-			}
-			return nil
-		})
+		files, links, err := filesOf(arg)
 		if err != nil {
-			return nil, fmt.Errorf("reading %s: %w", arg, err)
+			return nil, nil, fmt.Errorf("reading %s: %w", arg, err)
+		}
+		documents = append(documents, files...)
+		for _, link := range links {
+			warnings = append(warnings, fmt.Sprintf("%s: left out, because it is a symbolic link; name it to import what it leads to", link))
 		}
 	}
 	if len(documents) == 0 {
-		return nil, errors.New("there is no document to import: the folder has no files")
+		return nil, nil, errors.New("there is no document to import: the folder has no files")
 	}
-	return documents, nil
+	return documents, warnings, nil
+}
+
+func filesOf(folder string) (files, links []string, err error) {
+	err = filepath.WalkDir(folder, func(name string, entry fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case name != folder && strings.HasPrefix(entry.Name(), "."):
+			if entry.IsDir() {
+				return fs.SkipDir
+			}
+		case entry.Type()&fs.ModeSymlink != 0:
+			links = append(links, name)
+		case entry.Type().IsRegular():
+			files = append(files, name)
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, nil, err
+	}
+	files, err = importer.InOrder(files)
+	return files, links, err
 }

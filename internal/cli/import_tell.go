@@ -35,11 +35,13 @@ const (
 
 // An importRun collects the outcomes of one command.
 type importRun struct {
-	world    World
-	flags    importFlags
-	several  bool
-	outcomes []outcome
-	bar      *progressbar.ProgressBar
+	world   World
+	flags   importFlags
+	several bool
+	// originals is where documents are kept; nil where nothing is written.
+	originals *importer.Originals
+	outcomes  []outcome
+	bar       *progressbar.ProgressBar
 }
 
 // newBar gives a progress bar for several documents on a terminal, otherwise nil.
@@ -61,16 +63,23 @@ func (run *importRun) document(im *importer.Importer, name string, read readDocu
 		run.fail(name, read.err)
 		return
 	}
+	var results []importer.Result
+	wanted := false
+	for _, draft := range read.drafts {
+		r := im.Settle(draft)
+		wanted = wanted || !r.Skipped
+		results = append(results, r)
+	}
 	original := ""
-	if !run.flags.dryRun && !run.flags.stdout {
+	if run.flags.writes() && wanted && !read.kept {
 		var err error
-		if original, err = importer.KeepOriginal(run.flags.site, read.data); err != nil {
+		if original, err = run.originals.Keep(read.input); err != nil {
 			run.fail(name, err)
 			return
 		}
 	}
-	for _, draft := range read.drafts {
-		run.article(im.Settle(draft), name, original)
+	for _, r := range results {
+		run.article(r, name, original)
 	}
 }
 
@@ -79,19 +88,19 @@ func (run *importRun) article(r importer.Result, name, original string) {
 	o := outcome{Document: name, Outcome: imported, Original: original}
 	err := error(nil)
 	switch {
-	case r.Markdown == nil:
+	case r.Skipped:
 		o.Outcome = skipped
 	case r.Already != "":
 		o.Outcome = updated
 		r, err = importer.Update(run.flags.site, r)
 	}
 	switch {
-	case err != nil || o.Outcome == skipped:
+	case err != nil:
 	case run.flags.stdout && run.flags.asJSON:
 		o.Markdown = string(r.Markdown)
 	case run.flags.stdout:
 		_, err = run.world.Stdout.Write(r.Markdown)
-	case !run.flags.dryRun:
+	case run.flags.writes() && !r.Skipped:
 		r.File, err = importer.Write(run.flags.site, r)
 	}
 	if err != nil {
@@ -106,7 +115,7 @@ func (run *importRun) article(r importer.Result, name, original string) {
 	if !run.several || run.flags.explain {
 		run.tell(o)
 	}
-	if !run.flags.stdout && !run.flags.dryRun && o.Outcome != skipped {
+	if run.flags.writes() && !r.Skipped {
 		fmt.Fprintln(run.world.Stdout, r.File)
 	}
 }
@@ -122,6 +131,9 @@ func (run *importRun) fail(name string, err error) {
 func (run *importRun) tell(o outcome) {
 	w := run.world.Stderr
 	fmt.Fprintf(w, "%s (%s)\n", o.Document, o.Format)
+	if run.flags.dryRun && !o.Skipped {
+		fmt.Fprintf(w, "  %s: %s\n", run.called(o.Outcome), o.File)
+	}
 	for _, s := range o.Sentences() {
 		fmt.Fprintf(w, "  %s\n", s)
 	}
@@ -175,8 +187,16 @@ func (run *importRun) count(kind string) int {
 	return n
 }
 
-// summary gives the counts, and lists what was skipped, failed, or needs an editor,
-// and who is named often and has no page.
+// called is what an outcome is called: what was not written only would be.
+func (run *importRun) called(outcome string) string {
+	if run.flags.writes() || outcome == failed || outcome == skipped {
+		return outcome
+	}
+	return "would be " + outcome
+}
+
+// summary lists what became of each article, with what an editor should look at,
+// who is named often and has no page, and gives the counts.
 func (run *importRun) summary(w io.Writer) {
 	attention := 0
 	for _, o := range run.outcomes {
@@ -185,19 +205,22 @@ func (run *importRun) summary(w io.Writer) {
 			fmt.Fprintf(w, "failed: %s\n", o.Error)
 		case o.Outcome == skipped:
 			fmt.Fprintf(w, "skipped: %s: already in the digest as %s\n", o.Document, o.Already)
-		case o.Attention():
+		case !o.Attention():
+			fmt.Fprintf(w, "%s: %s\n", run.called(o.Outcome), o.File)
+		default:
 			attention++
+			fmt.Fprintf(w, "%s, needs attention: %s\n", run.called(o.Outcome), o.File)
 			o.Unknown = nil // they are below, for all articles together
 			for _, s := range o.Sentences() {
-				fmt.Fprintf(w, "look at %s: %s\n", o.File, s)
+				fmt.Fprintf(w, "  %s\n", s)
 			}
 		}
 	}
 	for _, n := range importer.UnknownNames(run.results()) {
 		fmt.Fprintln(w, n)
 	}
-	fmt.Fprintf(w, "%d imported, %d updated, %d skipped, %d needing attention, %d failed\n",
-		run.count(imported), run.count(updated), run.count(skipped), attention, run.count(failed))
+	fmt.Fprintf(w, "%d %s, %d %s, %d skipped, %d needing attention, %d failed\n",
+		run.count(imported), run.called(imported), run.count(updated), run.called(updated), run.count(skipped), attention, run.count(failed))
 }
 
 func (run *importRun) printJSON(warnings []string) error {

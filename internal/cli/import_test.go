@@ -71,7 +71,7 @@ func TestImportFolder(t *testing.T) {
 	for _, want := range []string{
 		"2.html: already in the digest as content/articles/2026-03-05-envoys-meet.md\n",
 		"failed: importing \"" + filepath.Join(documents, "3.json"),
-		"look at content/articles/a-plan-for-talks.md: date: not stated in the document",
+		"imported, needs attention: content/articles/a-plan-for-talks.md\n  date: not stated in the document",
 		"2 imported, 0 updated, 1 skipped, 1 needing attention, 1 failed\n",
 		`warning: import source "The Example Post": drop_line ^Pro tip matched nothing`,
 	} {
@@ -80,8 +80,8 @@ func TestImportFolder(t *testing.T) {
 		}
 	}
 	originals, err := filepath.Glob(filepath.Join(site, ".digest", "originals", "*"))
-	if err != nil || len(originals) != 2 {
-		t.Errorf("originals = %v, %v; two documents were read", originals, err)
+	if err != nil || len(originals) != 4 {
+		t.Errorf("originals = %v, %v; two documents were read, and each has what is known of it", originals, err)
 	}
 	// Again: all that was imported is known.
 	if _, stdout, stderr = runImport(t, site, documents); stdout != "" || !strings.Contains(stderr, "0 imported, 0 updated, 3 skipped") {
@@ -145,9 +145,18 @@ func TestImportAddress(t *testing.T) {
 }
 
 func TestImportUsage(t *testing.T) {
-	site := newImportSite(t)
+	site, folder := newImportSite(t), t.TempDir()
+	writeFiles(t, folder, map[string]string{"a.txt": "One text.", "b.txt": "Another text."})
 	for _, args := range [][]string{
-		{"--keep", "captoin", "-"}, {"--date", "28 May", "-"}, {"--max-size", "0", "-"}, {"--timeout", "0s", "-"}, {"--url", "https://example.org/", "a", "b"}, {},
+		{"--keep", "captoin", "-"},
+		{"--date", "28 May", "-"},
+		{"--max-size", "0", "-"},
+		{"--timeout", "0s", "-"},
+		{"--url", "https://example.org/", "a", "b"},
+		{},
+		{"--url", "notaurl", "-"},
+		{"--format", "nosuch", "-"},
+		{"--url", "https://example.org/", folder},
 	} {
 		if code, _, stderr := runImport(t, site, args...); code != 2 {
 			t.Errorf("import %q: exit %d: %s", args, code, stderr)

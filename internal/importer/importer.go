@@ -26,37 +26,12 @@ import (
 	"fmt"
 
 	"digest/internal/importer/found"
+	"digest/internal/importer/markup"
 	"digest/internal/importer/phrases"
 	"digest/internal/importer/similar"
 	"digest/internal/importer/source"
 	"digest/internal/news"
 )
-
-// Options are what the site and the editor say about an import.
-type Options struct {
-	// Settings are the site's: its id and the outlets that it knows.
-	Settings news.Settings
-	// Format is the name of one of [Formats]; empty or "auto" means by content.
-	Format string
-	// SourceName is the outlet; empty means the one whose host the document's
-	// address has.
-	SourceName string
-	// Date is the date of publication as EDTF, for a document that does not state
-	// it. The caller has checked that it is a date. It wins over the document's.
-	Date string
-	// Latest is the last day on which an article can have been published, as EDTF;
-	// empty means any.
-	Latest string
-	// Keep are the rules that the editor switched off.
-	Keep found.Keep
-	// Update asks for a result where the digest has the article already.
-	Update bool
-	// Known are the articles that the digest has.
-	Known []Known
-	// People are those of the digest, to whom statements are given. Without them
-	// none are proposed.
-	People []*news.PersonRecord
-}
 
 // A Known is an article which the digest has.
 type Known struct {
@@ -77,6 +52,9 @@ type Input struct {
 	Address string
 	// ContentType is what a server says of the document; it may be empty.
 	ContentType string
+	// Said is what the editor says of this document, where that is not the same as
+	// [Options] say of all.
+	Said Said
 }
 
 // A Draft is an article that a document states, before the digest's own articles
@@ -99,7 +77,6 @@ type Draft struct {
 // goroutines; Settle, which remembers what it has seen, from one.
 type Importer struct {
 	options Options
-	outlets source.Finder
 	phrases phrases.List
 	known   []known
 	quotes  proposer
@@ -118,11 +95,10 @@ func New(options Options) (*Importer, error) {
 	if err := checkKeep(options); err != nil {
 		return nil, err
 	}
-	outlets, err := rulesOf(options)
-	if err != nil {
+	if err := checkRules(options.Settings.Import.Sources); err != nil {
 		return nil, err
 	}
-	im := &Importer{options: options, outlets: outlets, phrases: phrases.Read(), quotes: newProposer(options.People)}
+	im := &Importer{options: options, phrases: phrases.Read(), quotes: newProposer(options.People)}
 	for _, k := range options.Known {
 		im.remember(k, similar.Of(k.Body))
 	}
@@ -164,17 +140,18 @@ func (im *Importer) read(ctx context.Context, input Input) ([]Draft, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
+	options := im.options.with(input.Said)
 	text, encoding, err := decode(input.Data, input.ContentType)
 	if err != nil {
 		return nil, err
 	}
-	format, err := chooseFormat(im.options.Format, text)
+	format, err := chooseFormat(options.Format, text, input.ContentType)
 	if err != nil {
 		return nil, err
 	}
 	articles, err := format.Parse(found.Document{
-		Text: text, Address: input.Address, Outlet: im.outlets, Keep: im.options.Keep,
-		Latest: im.options.Latest, Phrases: &im.phrases, Images: im.options.Settings.Import.Images,
+		Text: text, Address: input.Address, Outlet: rulesOf(options), Keep: options.Keep,
+		Latest: options.Latest, Phrases: &im.phrases, Images: options.Settings.Import.Images,
 	})
 	if err != nil {
 		return nil, err
@@ -187,11 +164,15 @@ func (im *Importer) read(ctx context.Context, input Input) ([]Draft, error) {
 		if encoding != "" {
 			a.Notes = append([]string{"encoding: read as " + encoding + ", which the document does not state; look at accents and quotation marks"}, a.Notes...)
 		}
-		if im.options.Date != "" {
-			a.Date = im.options.Date
+		if a.URL == "" && !format.Entries {
+			a.URL = markup.Link(input.Address)
+			a.State("source.url", a.URL, "the document's address")
+		}
+		if options.Date != "" {
+			a.Date = options.Date
 			a.State("date", a.Date, "--date")
 		}
-		outlet := nameSource(im.options, &a)
+		outlet := nameSource(options, &a)
 		drafts[i] = Draft{Article: a, Format: format.Name, Outlet: outlet, text: text, sketch: similar.Of(a.Body)}
 		if len(articles) > 1 {
 			drafts[i].text = a.Title + "\n" + a.Body
@@ -206,16 +187,15 @@ func (im *Importer) read(ctx context.Context, input Input) ([]Draft, error) {
 func (im *Importer) Settle(d Draft) Result {
 	result := Result{
 		URL: d.URL, Format: d.Format, Outlet: d.Outlet,
-		Notes: d.Notes, Dropped: d.Dropped, From: d.From, Missing: missing(d.Article),
+		Notes: d.Notes, matched: d.Matched, teaser: d.Teaser, Dropped: d.Dropped, From: d.From, Missing: missing(d.Article),
 		ID: identity(im.options.Settings.ID, d.URL, d.text),
 	}
 	result.Already = im.already(result)
-	if result.Already != "" && !im.options.Update {
-		return result
+	result.Skipped = result.Already != "" && !im.options.Update
+	if !result.Skipped {
+		result.Similar, result.File = im.similarTo(d, result.Already), result.Already
 	}
-	result.Similar = im.similarTo(d, result.Already)
-	result.File = result.Already
-	if result.File == "" {
+	if result.Already == "" {
 		result.File = im.freeFile(fileName(d.Article))
 		im.remember(Known{File: result.File, ID: result.ID, URL: result.URL}, d.sketch)
 	}
@@ -224,7 +204,14 @@ func (im *Importer) Settle(d Draft) Result {
 		publish = news.Excerpt
 	}
 	result.Statements, result.Unknown = count(d.statements), d.unknown
-	result.Markdown = write(result.ID, publish, d.Article, d.statements)
+	a := d.Article
+	switch {
+	case a.Teaser && result.Already != "" && im.options.Update:
+		a.Body = "" // it is not the text, which the digest may have
+	case a.Teaser:
+		a.Summary = "" // it is the body, as nothing better is known
+	}
+	result.Markdown = write(result.ID, publish, a, d.statements)
 	return result
 }
 
@@ -259,21 +246,4 @@ func nameSource(options Options, a *found.Article) news.ImportSource {
 			"source name: guessed from the host %q; write the outlet's name, or add it to [[import.sources]] of site.toml", host))
 	}
 	return outlet
-}
-
-// rulesOf checks the patterns of every outlet, so that a mistake in site.toml
-// shows with the first import, and gives the finder which chooses among them.
-func rulesOf(options Options) (source.Finder, error) {
-	sources := options.Settings.Import.Sources
-	keep := func(rule string) bool { return options.Keep.Has(rule) }
-	for _, s := range sources {
-		if _, err := source.Compile(s, keep); err != nil {
-			return nil, err
-		}
-	}
-	return func(pageURL string) *source.Rules {
-		outlet, _ := source.Choose(sources, pageURL, options.SourceName)
-		rules, _ := source.Compile(outlet, keep) // it compiled above
-		return rules
-	}, nil
 }

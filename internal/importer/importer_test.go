@@ -187,6 +187,7 @@ func TestImportErrors(t *testing.T) {
 			"other JSON", "", `{"title": "A"}`,
 			`importing "in": the document has no "format_version" and no "body"; expected the JSON of one Prezly story: an object with "format_version", "title" and "body"`,
 		},
+		{"a JSON value", "", "null\n", `importing "in": the document is the JSON value null, not an article; expected a press room's story, a feed, a page or text`},
 		{"only symbols", "", "***\n", `importing "in": the text has no words that are an article's; expected an article copied from a page`},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
@@ -195,6 +196,24 @@ func TestImportErrors(t *testing.T) {
 				t.Errorf("got %v\nwant %s", err, tc.want)
 			}
 		})
+	}
+}
+
+// What a server says is no document is refused, unless the editor names its format.
+func TestImportRefusesPrograms(t *testing.T) {
+	for contentType, want := range map[string]string{
+		"application/javascript":    `importing "in": the server says that the document is application/javascript, which holds no article; expected a page, text, a feed or a press room's JSON; --format reads it all the same`,
+		"text/plain; charset=utf-8": "",
+		"":                          "",
+	} {
+		input := importer.Input{Name: "in", Data: []byte("Words, and more words."), ContentType: contentType}
+		_, err := importer.Import(t.Context(), importer.Options{}, input)
+		if got := fmt.Sprint(err); want != "" && got != want || want == "" && err != nil {
+			t.Errorf("%q: got %v, want %s", contentType, err, want)
+		}
+		if _, err := importer.Import(t.Context(), importer.Options{Format: "text"}, input); err != nil {
+			t.Errorf("%q with --format: %v", contentType, err)
+		}
 	}
 }
 

@@ -14,8 +14,11 @@ import (
 // A Result is what an import makes of one article.
 type Result struct {
 	// Already is the file of the article in the digest that this is; empty when it
-	// is new. Unless an update was asked for, there is nothing to write then.
+	// is new.
 	Already string `json:"already,omitempty"`
+	// Skipped is that the digest has the article and no update was asked for: there
+	// is nothing to write.
+	Skipped bool `json:"-"`
 	// File is where the article belongs: "content/articles/2026-05-28-a-title.md".
 	File string `json:"file,omitempty"`
 	// ID and URL are the article's, by which it is known again.
@@ -23,7 +26,7 @@ type Result struct {
 	URL string `json:"url,omitempty"`
 	// Markdown is the file's content: front matter and body.
 	Markdown []byte `json:"-"`
-	// asImported is Markdown before an update merged it with the editor's file.
+	// asImported is the base of the next update, after an update.
 	asImported []byte
 	// Format is the name of the document's format.
 	Format string `json:"format,omitempty"`
@@ -45,6 +48,10 @@ type Result struct {
 	Unknown []Name `json:"unknown,omitempty"`
 	// Dropped is what is not in the body, in document order.
 	Dropped []found.Dropped `json:"dropped,omitempty"`
+	// teaser says that the document had a description only.
+	teaser bool
+	// matched are the outlet's rules that match something in the document.
+	matched []string
 	// From says where each value of the front matter was found, by its key.
 	From map[string]string `json:"from,omitempty"`
 }
@@ -64,7 +71,7 @@ func (r Result) Attention() bool {
 // Sentences tells the editor what to look at before publishing, one sentence
 // each, without full stops.
 func (r Result) Sentences() []string {
-	if r.Already != "" && r.Markdown == nil {
+	if r.Skipped {
 		return []string{"already in the digest as " + r.Already}
 	}
 	var sentences []string
@@ -76,18 +83,7 @@ func (r Result) Sentences() []string {
 		sentences = append(sentences, fmt.Sprintf("duplicate: %.0f %% of the text is that of %s", 100*s.Share, s.File))
 	}
 	for _, c := range r.Changes {
-		switch {
-		case c.Key == merge.Statements && c.Kept:
-			sentences = append(sentences, "statements: yours stay; the new import has others, which --stdout shows")
-		case c.Key == merge.Statements:
-			sentences = append(sentences, "statements: refreshed; what you changed stays")
-		case c.Key == merge.Body && c.Kept:
-			sentences = append(sentences, "body: yours stays; the new import differs")
-		case c.Kept:
-			sentences = append(sentences, fmt.Sprintf("%s: yours stays (%s); the new import has %q", c.Key, c.Mine, c.Theirs))
-		default:
-			sentences = append(sentences, c.Key+": refreshed")
-		}
+		sentences = append(sentences, c.String())
 	}
 	if r.asImported == nil && r.Statements.Count > 0 {
 		sentences = append(sentences, r.Statements.String())
@@ -110,7 +106,7 @@ func IdleRules(results []Result, keep found.Keep) []string {
 	matched := map[string]map[string]bool{} // by outlet
 	var outlets []news.ImportSource
 	for _, r := range results {
-		if r.Outlet.Name == "" {
+		if r.Outlet.Name == "" || r.teaser { // a description has nothing of a page's interface
 			continue
 		}
 		if matched[r.Outlet.Name] == nil {
@@ -119,6 +115,9 @@ func IdleRules(results []Result, keep found.Keep) []string {
 		}
 		for _, d := range r.Dropped {
 			matched[r.Outlet.Name][d.Rule] = true
+		}
+		for _, rule := range r.matched {
+			matched[r.Outlet.Name][rule] = true
 		}
 	}
 	var warnings []string

@@ -23,7 +23,7 @@ func TestImportKnowsAddresses(t *testing.T) {
 		"https://m.post.example/2026/03/05/envoys-meet.amp.html?outputType=amp",
 	} {
 		options := importer.Options{Settings: site(), Known: []importer.Known{{File: "content/articles/mine.md", URL: known}}}
-		if got := mustImport(t, options, read(t, "saved.html")); got.Already != "content/articles/mine.md" || got.Markdown != nil {
+		if got := mustImport(t, options, read(t, "saved.html")); got.Already != "content/articles/mine.md" || !got.Skipped {
 			t.Errorf("%s: Already = %q", known, got.Already)
 		}
 	}
@@ -48,7 +48,7 @@ func TestImportFeed(t *testing.T) {
 		got = append(got, r.File+r.Already)
 	}
 	want := []string{"content/articles/one.md", "content/articles/two.md", "content/articles/one.md"}
-	if diff := cmp.Diff(want, got); diff != "" || results[2].Markdown != nil {
+	if diff := cmp.Diff(want, got); diff != "" || !results[2].Skipped {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
@@ -111,13 +111,35 @@ func TestUpdate(t *testing.T) {
 	}
 }
 
-func TestKeepOriginal(t *testing.T) {
+// A document is kept once, with what was said of it and when in order it came.
+func TestOriginals(t *testing.T) {
 	root := t.TempDir()
-	for range 2 {
-		name, err := importer.KeepOriginal(root, []byte("a"))
-		if want := ".digest/originals/ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb"; err != nil || name != want {
-			t.Errorf("KeepOriginal = %q, %v", name, err)
+	kept, err := importer.OpenOriginals(root)
+	if err != nil {
+		t.Fatal(err)
+	}
+	said := importer.Said{SourceName: "The Example Post", Date: "2026-03"}
+	var files []string
+	for _, input := range []importer.Input{
+		{Name: "b", Data: []byte("b")}, {Name: "a", Data: []byte("a"), Said: said, Address: "https://post.example/a"}, {Name: "a", Data: []byte("a")},
+	} {
+		name, err := kept.Keep(input)
+		if err != nil {
+			t.Fatal(err)
 		}
+		files = append(files, filepath.Join(root, name), filepath.Join(root, name)+".json")
+	}
+	if want := ".digest/originals/ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb"; files[2] != filepath.Join(root, want) {
+		t.Errorf("the name is %q, want %q", files[2], want)
+	}
+	got, _, err := importer.ReadOriginal(files[2])
+	want := importer.Original{Order: 3, Name: "a", Address: "https://post.example/a", Said: said}
+	if diff := cmp.Diff(want, got); diff != "" || err != nil {
+		t.Errorf("%v (-want +got):\n%s", err, diff)
+	}
+	ordered, err := importer.InOrder([]string{files[2], files[3], files[0], files[1], "c.json"})
+	if diff := cmp.Diff([]string{"c.json", files[0], files[2]}, ordered); diff != "" || err != nil {
+		t.Errorf("%v (-want +got):\n%s", err, diff)
 	}
 }
 
@@ -131,6 +153,29 @@ func TestKeepRule(t *testing.T) {
 	_, err := importer.New(options)
 	if want := `there is no rule "related-link" to keep from; did you mean "related-links"?`; err == nil || err.Error() != want {
 		t.Errorf("got %v, want %s", err, want)
+	}
+}
+
+// A feed's description cannot tell whether a rule for pages is idle.
+func TestIdleRulesOfTeasers(t *testing.T) {
+	const feed = `<rss version="2.0"><channel><title>The Example Post</title><item><title>One</title><link>https://post.example/a</link><description>Words.</description></item></channel></rss>`
+	result := mustImport(t, importer.Options{Settings: site()}, []byte(feed))
+	if got := importer.IdleRules([]importer.Result{result}, nil); len(got) > 0 {
+		t.Errorf("got %q", got)
+	}
+}
+
+// A rule whose line a general filter took first is not idle.
+func TestIdleRulesBehindFilters(t *testing.T) {
+	settings := site()
+	settings.Import.Sources[0].CutAfter = nil
+	settings.Import.Sources[0].DropLine = []string{"subscribe to us$", "of nothing"}
+	settings.Import.Sources[0].DropBlock = nil
+	page := strings.Replace(string(read(t, "saved.html")), "<h1", `<aside class="newsletter"><p>A box.</p><p>If you like what you read on these pages, then do subscribe to us</p></aside><h1`, 1)
+	result := mustImport(t, importer.Options{Settings: settings, SourceName: "The Example Post"}, []byte(page))
+	want := []string{`import source "The Example Post": drop_line of nothing matched nothing`}
+	if diff := cmp.Diff(want, importer.IdleRules([]importer.Result{result}, nil)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
 

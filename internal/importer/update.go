@@ -9,6 +9,8 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"slices"
+	"strings"
 
 	"digest/internal/importer/merge"
 )
@@ -21,26 +23,11 @@ const (
 	imports   = ".digest/imported"
 )
 
-// KeepOriginal keeps a document in the site in the folder root and gives its path.
-func KeepOriginal(root string, data []byte) (string, error) {
-	site, err := os.OpenRoot(root)
-	if err != nil {
-		return "", fmt.Errorf("opening the site: %w", err)
-	}
-	defer site.Close()
-	sum := sha256.Sum256(data)
-	name := path.Join(originals, hex.EncodeToString(sum[:]))
-	if err := replace(site, name, data); err != nil {
-		return "", fmt.Errorf("keeping the original: %w", err)
-	}
-	return name, nil
-}
-
 // Update merges a result for an article that the digest has with the article's file
 // in the folder root: what the editor changed since the import stays, other keys are
 // refreshed. A result for a new article is given as it is.
 func Update(root string, r Result) (Result, error) {
-	if r.Already == "" || r.Markdown == nil {
+	if r.Already == "" || r.Skipped {
 		return r, nil
 	}
 	site, err := os.OpenRoot(root)
@@ -56,9 +43,11 @@ func Update(root string, r Result) (Result, error) {
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return r, fmt.Errorf("updating %s: %w", r.Already, err)
 	}
-	r.asImported = r.Markdown
-	merged, changes := merge.Articles(string(base), string(mine), string(r.Markdown))
-	r.Markdown, r.Changes = []byte(merged), changes
+	m := merge.Articles(string(base), string(mine), string(r.Markdown))
+	r.Markdown, r.asImported, r.Changes = []byte(m.Text), []byte(m.Base), m.Changes
+	r.Missing = slices.DeleteFunc(r.Missing, func(name string) bool {
+		return merge.States(m.Text, strings.ReplaceAll(name, " ", ".")) // "source name" is source.name
+	})
 	return r, nil
 }
 
@@ -68,7 +57,7 @@ func importedName(r Result) string {
 	return path.Join(imports, hex.EncodeToString(sum[:12])+".md")
 }
 
-// imported is the article as it was imported, before the editor's changes.
+// imported is what imports stated of the article, without the editor's changes.
 func (r Result) imported() []byte {
 	if r.asImported != nil {
 		return r.asImported

@@ -17,7 +17,7 @@ import (
 // does not follow symbolic links out of root, and overwrites a file only where the
 // result is an update of it (see [Update]).
 func Write(root string, r Result) (string, error) {
-	if r.Already != "" && r.Markdown == nil {
+	if r.Skipped || r.Already != "" && r.Markdown == nil {
 		return "", fmt.Errorf("%s is this article; import it again with --update", r.Already)
 	}
 	site, err := os.OpenRoot(root)

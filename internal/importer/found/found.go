@@ -36,8 +36,14 @@ type Article struct {
 	Image string
 	// Body is the text as Markdown, without raw HTML, ending in a newline.
 	Body string
+	// Teaser says that Body is a feed's description, not the article's text: it never
+	// takes the place of a text that the digest has.
+	Teaser bool
 	// Dropped is what is not in Body, in document order.
 	Dropped []Dropped
+	// Matched are the outlet's rules that match something in the document, even where
+	// a general rule took it first.
+	Matched []string
 	// Notes are sentences for the editor: what was doubtful.
 	Notes []string
 	// From says where each value was found, by its front-matter key:

@@ -56,7 +56,7 @@ func Markdown(root *html.Node) (string, error) {
 		}
 	}
 	if size > mostText {
-		return "", fmt.Errorf("the text has %d bytes, more than %d; expected an article", size, mostText)
+		return "", fmt.Errorf("the text has %d bytes, more than %d, which --max-size does not change; expected an article", size, mostText)
 	}
 	if brackets > mostBrackets {
 		return "", fmt.Errorf("the text holds %d square brackets, more than %d; expected an article", brackets, mostBrackets)

@@ -39,6 +39,20 @@ func Apply(root *html.Node, rules *source.Rules) []found.Dropped {
 	return dropped
 }
 
+// Matched names the outlet's rules that match a paragraph, a heading or a list entry,
+// each once.
+func Matched(root *html.Node, rules *source.Rules) []string {
+	if rules == nil {
+		return nil
+	}
+	var names []string
+	for _, n := range leaves(root) {
+		names = append(names, rules.Matching(Text(n))...)
+	}
+	slices.Sort(names)
+	return slices.Compact(names)
+}
+
 // leaves gives the block elements that hold no other block element, and the
 // loose text between blocks, in document order.
 func leaves(root *html.Node) []*html.Node {

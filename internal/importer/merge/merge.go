@@ -1,14 +1,18 @@
 // Package merge brings a new import of an article together with what an editor made
 // of the last one.
 //
-//	merged, changes := merge.Articles(base, mine, theirs)
+//	m := merge.Articles(base, mine, theirs)
 //
 // Base is the file as it was imported, mine as the editor has it now, theirs as it
 // is imported anew. It is a merge of three, key by key of the front matter and the
 // body as a whole: what the editor changed stays, what only the original changed is
-// refreshed, and what both changed stays the editor's and is told. The statements
-// are merged one by one. Without a base everything that the editor has stays, and
-// only missing keys are added.
+// refreshed, and what both changed stays the editor's and is told. What the new
+// import does not state is no change: another document of the same article may say
+// less. The statements are merged one by one. Without a base everything that the
+// editor has stays, and only missing keys are added.
+//
+// The merge also gives the base of the next one, which has what any import stated.
+// In it a conflict keeps its old value, so that it is told until it is resolved.
 package merge
 
 import (
@@ -19,36 +23,44 @@ import (
 // Body is the name of the body among the keys of changes.
 const Body = "body"
 
-// A Change is a key whose value differs between the file and the new import.
-type Change struct {
-	// Key is a front-matter key, "source.url", or [Body].
-	Key string `json:"key"`
-	// Kept says that the editor's value stays: a conflict. Otherwise the key was
-	// refreshed.
-	Kept bool `json:"kept"`
-	// Mine and Theirs are the values as they stand in the files.
-	Mine   string `json:"mine,omitempty"`
-	Theirs string `json:"theirs,omitempty"`
+// A Merged is an article's file brought together.
+type Merged struct {
+	// Text is the file for the editor, Base the base of the next merge.
+	Text, Base string
+	// Changes are what was refreshed and what is in conflict, in the order of the file.
+	Changes []Change
 }
 
 // Articles merges three states of an article's file. An empty base is unknown.
-func Articles(base, mine, theirs string) (merged string, changes []Change) {
+func Articles(base, mine, theirs string) Merged {
 	was, is, will := parse(base), parse(mine), parse(theirs)
+	next := parse(base)
+	var changes []Change
 	for _, key := range keys(is, will) {
 		old, own, other := was.get(key), is.get(key), will.get(key)
 		change := Change{Key: key, Mine: own, Theirs: other}
 		switch {
-		case own == other, base == "" && key == "draft": // every import is a draft; the editor decides
+		case other == "":
 			continue
-		case key == Statements && own+old != "":
-			merged, ok := statements(base != "", old, own, other)
+		case key == Statements:
+			merged, ok := other, true
+			if own+old != "" {
+				merged, ok = statements(base != "", old, own, other)
+			}
+			if ok || base == "" {
+				next.set(key, nextStatements(old, other))
+			}
 			if ok && merged == own {
 				continue
 			}
 			is.set(key, merged)
 			change.Kept = !ok
-		case base == "" && own == "" && other != "", base != "" && own == old:
+		case own == other, base == "" && key == "draft": // every import is a draft; the editor decides
+			next.set(key, other)
+			continue
+		case base == "" && own == "", base != "" && own == old:
 			is.set(key, other)
+			next.set(key, other)
 		case other == old:
 			continue // only the editor changed it
 		default:
@@ -56,8 +68,11 @@ func Articles(base, mine, theirs string) (merged string, changes []Change) {
 		}
 		changes = append(changes, change)
 	}
-	return is.String(), changes
+	return Merged{Text: is.String(), Base: next.String(), Changes: changes}
 }
+
+// States reports whether an article's file has a value for a key.
+func States(file, key string) bool { return parse(file).get(key) != "" }
 
 // keys are those of both files, in the order of the first.
 func keys(files ...file) []string {

@@ -28,9 +28,9 @@ func Example() {
 	mine := "---\ntitle: My headline\ntopics: [talks]\n---\n\nThe text.\n"
 	imported := "---\ntitle: A plan\n---\n\nThe text.\n"
 	anew := "---\ntitle: A plan\nauthor: Jane Doe\n---\n\nThe text, corrected.\n"
-	merged, changes := merge.Articles(imported, mine, anew)
-	fmt.Print(merged)
-	for _, c := range changes {
+	m := merge.Articles(imported, mine, anew)
+	fmt.Print(m.Text)
+	for _, c := range m.Changes {
 		fmt.Println(c.Key, "kept:", c.Kept)
 	}
 	// Output:
@@ -79,20 +79,63 @@ func TestArticles(t *testing.T) {
 			changes: []merge.Change{{Key: "source.url", Mine: "url: https://post.example/a", Theirs: "url: https://post.example/b"}},
 		},
 		{
+			name: "what a poorer document does not state stays", base: base, mine: base,
+			theirs: "---\ntitle: A plan\n---\n", want: base,
+		},
+		{
 			name: "without a base the editor's file stays", mine: edit(base, "draft: true\n", ""), theirs: edit(base, "publish", "author: Jane Doe\npublish"),
 			want:    edit(edit(base, "draft: true\n", ""), "publish: excerpt\n", "publish: excerpt\nauthor: Jane Doe\n"),
 			changes: []merge.Change{{Key: "author", Theirs: "author: Jane Doe"}},
 		},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
-			got, changes := merge.Articles(tc.base, tc.mine, tc.theirs)
-			if diff := cmp.Diff(tc.want, got); diff != "" {
+			got := merge.Articles(tc.base, tc.mine, tc.theirs)
+			if diff := cmp.Diff(tc.want, got.Text); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
-			if diff := cmp.Diff(tc.changes, changes); diff != "" {
+			if diff := cmp.Diff(tc.changes, got.Changes); diff != "" {
 				t.Errorf("changes (-want +got):\n%s", diff)
 			}
 		})
+	}
+}
+
+// What a poorer document left out is no conflict with the next rich one.
+func TestBaseKeepsWhatWasStated(t *testing.T) {
+	poor := merge.Articles(base, base, "---\ntitle: A plan\n---\n")
+	if diff := cmp.Diff(base, poor.Base); diff != "" {
+		t.Errorf("base (-want +got):\n%s", diff)
+	}
+	rich := merge.Articles(poor.Base, poor.Text, replace(t, base, "The text", "The text, corrected"))
+	if len(rich.Changes) != 1 || rich.Changes[0].Kept {
+		t.Errorf("changes = %+v, want the body refreshed", rich.Changes)
+	}
+}
+
+// A conflict is told with each import until the editor takes the other value.
+func TestConflictIsToldUntilResolved(t *testing.T) {
+	mine, theirs := replace(t, base, "The text", "My text"), replace(t, base, "The text", "Their text")
+	last := base
+	for range 2 {
+		m := merge.Articles(last, mine, theirs)
+		if len(m.Changes) != 1 || !m.Changes[0].Kept {
+			t.Fatalf("changes = %+v, want the body's conflict", m.Changes)
+		}
+		last = m.Base
+	}
+	m := merge.Articles(last, theirs, theirs)
+	if len(m.Changes) > 0 || m.Base != theirs {
+		t.Errorf("resolved: changes %+v, base\n%s", m.Changes, m.Base)
+	}
+}
+
+// A statement that the editor deleted stays deleted after an import that has none.
+func TestBaseKeepsStatements(t *testing.T) {
+	first := article(talk, no)
+	m := merge.Articles(first, article(talk), article())
+	m = merge.Articles(m.Base, m.Text, first)
+	if diff := cmp.Diff(article(talk), m.Text); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
 
@@ -102,9 +145,9 @@ func FuzzArticles(f *testing.F) {
 	f.Add(article(talk, no), article("- {quote: x}\n", no), article(talk, now))
 	f.Add("", "---\na: b\n  c: d\n---\n", "---\nsource:\n  - x\n---\ny")
 	f.Fuzz(func(t *testing.T, base, mine, theirs string) {
-		once, _ := merge.Articles(base, mine, mine)
-		twice, changes := merge.Articles(base, once, once)
-		if once != twice || len(changes) > 0 {
+		once := merge.Articles(base, mine, mine).Text
+		again := merge.Articles(base, once, once)
+		if twice := again.Text; once != twice || len(again.Changes) > 0 {
 			t.Errorf("%q became %q, then %q", mine, once, twice)
 		}
 		merge.Articles(base, mine, theirs)

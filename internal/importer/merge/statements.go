@@ -41,6 +41,17 @@ func statements(hasBase bool, base, mine, theirs string) (merged string, ok bool
 	return is.String(), true
 }
 
+// nextStatements is the list that the next merge compares with: all that any import
+// proposed, so that what the editor deleted stays deleted, whichever document is
+// imported next.
+func nextStatements(old, other string) string {
+	if old == "" {
+		return other
+	}
+	merged, _ := statements(true, old, old, other)
+	return merged
+}
+
 // A list is a key with its list of items, as they stand in the file.
 type list struct {
 	// head is the line of the key, with what stands between it and the first item.

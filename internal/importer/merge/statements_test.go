@@ -47,16 +47,17 @@ func TestStatements(t *testing.T) {
 		{name: "the same words of two people", base: article(talk), mine: article(talk, replace(t, talk, "jane-doe", "john-roe")), theirs: article(moved), want: article(talk, replace(t, talk, "jane-doe", "john-roe"))},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
-			got, changes := merge.Articles(tc.base, tc.mine, tc.theirs)
+			m := merge.Articles(tc.base, tc.mine, tc.theirs)
+			got, changes := m.Text, m.Changes
 			if diff := cmp.Diff(tc.want, got); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
 			if changed := got != tc.mine; changed != (len(changes) > 0) {
 				t.Errorf("changes = %+v", changes)
 			}
-			again, changes := merge.Articles(tc.theirs, got, tc.theirs)
-			if again != got || len(changes) > 0 {
-				t.Errorf("a second update changes %+v:\n%s", changes, again)
+			again := merge.Articles(m.Base, got, tc.theirs)
+			if again.Text != got || len(again.Changes) > 0 {
+				t.Errorf("a second update changes %+v:\n%s", again.Changes, again.Text)
 			}
 		})
 	}
@@ -75,7 +76,8 @@ func TestStatementsKept(t *testing.T) {
 		{name: "no base and nothing new", mine: article(no, talk), theirs: article(talk, no)},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
-			got, changes := merge.Articles(tc.base, tc.mine, tc.theirs)
+			m := merge.Articles(tc.base, tc.mine, tc.theirs)
+			got, changes := m.Text, m.Changes
 			if got != tc.mine {
 				t.Errorf("got\n%s", got)
 			}

@@ -2,8 +2,9 @@
 // entry is an article.
 //
 // An entry's content is HTML or text; it becomes safe Markdown with absolute links.
-// Where a feed gives no content but a description, the description is the body and
-// a note says so: most feeds carry only the beginning of an article.
+// Where a feed gives no content but a description, the description is the body, and
+// a short one the summary; Teaser and a note say so: most feeds carry only the
+// beginning of an article.
 package newsfeed
 
 import (
@@ -23,8 +24,12 @@ import (
 	"digest/internal/importer/spacing"
 )
 
-// mostEntries bounds a feed; one that has more is an archive.
-const mostEntries = 1000
+const (
+	// mostEntries bounds a feed; one that has more is an archive.
+	mostEntries = 1000
+	// longestSummary is, in bytes, what no summary is as long as.
+	longestSummary = 500
+)
 
 // Detect reports whether a document is a feed, by its first elements or keys.
 func Detect(text string) bool {
@@ -105,11 +110,16 @@ func setDates(doc found.Document, entry *gofeed.Item, a *found.Article) {
 
 // body writes the entry's content, or else its description, as Markdown.
 func body(doc found.Document, entry *gofeed.Item, a *found.Article) error {
-	text := entry.Content
+	text, summary := entry.Content, words(entry.Description)
+	if len(summary) >= longestSummary {
+		summary = ""
+	}
 	if strings.TrimSpace(text) == "" {
 		text = entry.Description
+		a.Teaser, a.Summary = true, summary
+		a.State("summary", summary, "entry description")
 		a.Notes = append(a.Notes, "body: the feed gives a description only; import the article's address for its text")
-	} else if summary := words(entry.Description); summary != "" && len(summary) < 500 && !strings.HasPrefix(words(text), strings.TrimRight(summary, " .…[]")) {
+	} else if summary != "" && !strings.HasPrefix(words(text), strings.TrimRight(summary, " .…[]")) {
 		a.Summary = summary
 		a.State("summary", summary, "entry description")
 	}
@@ -118,6 +128,7 @@ func body(doc found.Document, entry *gofeed.Item, a *found.Article) error {
 		return err
 	}
 	resolve(root, a.URL)
+	a.Matched = markup.Matched(root, doc.Rules(a.URL))
 	a.Dropped = append(a.Dropped, markup.Clean(root, doc)...)
 	a.Dropped = append(a.Dropped, markup.Apply(root, doc.Rules(a.URL))...)
 	a.Body, err = markup.Markdown(root)

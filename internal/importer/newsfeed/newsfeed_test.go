@@ -53,6 +53,7 @@ func TestParse(t *testing.T) {
 		},
 		{
 			Title: "Second", URL: "https://post.example/2026/b", SourceName: "The Example Post", Language: "en", Body: "Only this.\n",
+			Summary: "Only this.", Teaser: true,
 			Notes: []string{"body: the feed gives a description only; import the article's address for its text"},
 		},
 	}

@@ -86,6 +86,7 @@ func Parse(doc found.Document) ([]found.Article, error) {
 	if err != nil {
 		return nil, err
 	}
+	a.Matched = markup.Matched(root, doc.Rules(a.URL))
 	removeCards(root, doc.Keep, &a)
 	a.Dropped = append(a.Dropped, markup.Clean(root, doc)...)
 	a.Dropped = append(a.Dropped, markup.Apply(root, doc.Rules(a.URL))...)

@@ -130,6 +130,26 @@ func (r *Rules) DropsBlock(block string) string {
 	return matching("drop_block ", r.dropBlock, block)
 }
 
+// Matching names the rules on lines and paragraphs that match a text, whether or not
+// another takes it first.
+func (r *Rules) Matching(text string) []string {
+	if r == nil {
+		return nil
+	}
+	var rules []string
+	for _, list := range []struct {
+		key      string
+		patterns []*regexp.Regexp
+	}{{"cut_after ", r.cutAfter}, {"drop_line ", r.dropLine}, {"drop_block ", r.dropBlock}} {
+		for i := range list.patterns {
+			if rule := matching(list.key, list.patterns[i:i+1], text); rule != "" {
+				rules = append(rules, rule)
+			}
+		}
+	}
+	return rules
+}
+
 func matching(key string, patterns []*regexp.Regexp, text string) string {
 	for _, p := range patterns {
 		if p.MatchString(text) {

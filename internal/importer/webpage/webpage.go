@@ -80,9 +80,10 @@ func Parse(doc found.Document) ([]found.Article, error) {
 		size += len(b.text)
 	}
 	if size > mostText {
-		return nil, fmt.Errorf("the page has %d bytes of text, more than %d; expected the page of one article", size, mostText)
+		return nil, fmt.Errorf("the page has %d bytes of text, more than %d, which --max-size does not change; expected the page of one article", size, mostText)
 	}
 	p.metadata()
+	p.matched()
 	p.prune()
 	content, err := p.content()
 	if err != nil {
@@ -93,6 +94,15 @@ func Parse(doc found.Document) ([]found.Article, error) {
 		return nil, err
 	}
 	return []found.Article{p.article}, nil
+}
+
+// matched notes which of the outlet's rules match a block of the page, before any
+// filter takes blocks away.
+func (p *page) matched() {
+	rules := p.doc.Rules(p.article.URL)
+	for _, b := range p.blocks {
+		p.article.Matched = append(p.article.Matched, rules.Matching(b.text)...)
+	}
 }
 
 // write makes the body of what is left.
