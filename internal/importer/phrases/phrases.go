@@ -15,8 +15,6 @@ import (
 	"io/fs"
 	"strings"
 	"unicode"
-
-	"digest/internal/importer/prose"
 )
 
 //go:embed *.txt
@@ -120,36 +118,6 @@ func longestPrefix(phrases map[string]string, words string) string {
 		}
 	}
 	return longest
-}
-
-// Byline gives the author whom a line like "by Jane Doe" names, or "".
-func (l *List) Byline(line string) string {
-	for _, b := range l.bylines {
-		if len(line) <= len(b) || !strings.EqualFold(line[:len(b)], b) {
-			continue
-		}
-		author := strings.Trim(line[len(b):], " ,|·•-–—")
-		if isName(author) {
-			return author
-		}
-	}
-	return ""
-}
-
-// isName reports whether a text is a name, perhaps with a role behind a comma:
-// a few words, and all but the short ones begin with a capital letter.
-func isName(text string) bool {
-	const most, particle = 8, 3 // "van", "and"
-	if len(strings.Fields(text)) > most || !prose.StartsUpper(text) || prose.EndsSentence(text) {
-		return false
-	}
-	name, _, _ := strings.Cut(text, ",")
-	for word := range strings.FieldsSeq(name) {
-		if len(word) > particle && !prose.StartsUpper(strings.TrimLeft(word, "(\"“'’")) {
-			return false
-		}
-	}
-	return true
 }
 
 // Words are the words of a line in small letters, apostrophes straight, without

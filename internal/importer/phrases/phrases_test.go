@@ -41,13 +41,27 @@ func TestSection(t *testing.T) {
 func TestByline(t *testing.T) {
 	list := phrases.Read()
 	for line, want := range map[string]string{
-		"By Jane Doe":                    "Jane Doe",
-		"By Jane Doe and John van Roe |": "Jane Doe and John van Roe",
-		"Von Max Moe":                    "Max Moe",
-		"By Jane Doe, editor at large":   "Jane Doe, editor at large",
-		"By the way":                     "",
-		"By Monday they had left.":       "",
-		"Von Berlin nach Paris":          "",
+		"By Jane Doe":                           "Jane Doe",
+		"By Jane Doe and John van Roe |":        "Jane Doe and John van Roe",
+		"Von Max Moe":                           "Max Moe",
+		"By Jane Doe, editor at large":          "Jane Doe, editor at large",
+		"By Jane Doe, 03/04/2026":               "Jane Doe",
+		"By Jane Doe in Brussels 5 March 2026":  "Jane Doe",
+		"By Anna in 't Doe":                     "Anna in 't Doe",
+		"By Jane Doe Mar 5, 2026, 10:22 AM EST": "Jane Doe",
+		"By Jane Doe, 10:22 a.m.":               "Jane Doe",
+		"Von Max Müller, vor 3 Stunden":         "Max Müller",
+		"Par Jeanne Doe, le 5 mars 2026":        "Jeanne Doe",
+		"Publié le 5 mars 2026 par Jeanne Doe":  "Jeanne Doe",
+		"By Jane Doe, Brussels":                 "Jane Doe",
+		"By Jane Doe, TPX News":                 "Jane Doe",
+		"By Jane Doe (TPX)":                     "Jane Doe",
+		"By Jane Doe @janedoe":                  "Jane Doe",
+		"By Jane Doe · 2026-03-05 · 5 min read": "Jane Doe",
+		"By Jane Doe Updated: 5 March 2026":     "Jane Doe",
+		"By the way":                            "",
+		"By Monday they had left.":              "",
+		"Von Berlin nach Paris":                 "",
 	} {
 		if got := list.Byline(line); got != want {
 			t.Errorf("Byline(%q) = %q, want %q", line, got, want)
