@@ -86,14 +86,19 @@ func TestParseMetadata(t *testing.T) {
 		{"two ways to read it", "03/04/2026", found.Article{
 			Notes: []string{`date: "03/04/2026" can be read as two days; set date_order for the outlet in site.toml, or give --date`},
 		}},
-		{"change of the page", "A Plan for Talks\nUpdated 4 March 2026", found.Article{Title: "A Plan for Talks"}},
+		{"change of the page", "A Plan for Talks\nUpdated 4 March 2026", found.Article{Title: "A Plan for Talks", Updated: "2026-03-04"}},
+		{"byline with a place", "A Plan for Talks\nBy Jane Doe, Brussels", found.Article{Title: "A Plan for Talks", Author: "Jane Doe"}},
+		{"headline above the byline in a page", "Home\nMenu\nSearch\nLog in\nA Plan for Talks\nBy Jane Doe\nUpdated: 4 March 2026, 10:15\nShare", found.Article{Title: "A Plan for Talks", Author: "Jane Doe", Updated: "2026-03-04"}},
+		{"headline above the change in a page", "Startseite\nMenü\nSuche\nEin Plan für Gespräche\nVon Max Moe\nStand: 04.03.2026, 10:15 Uhr\nTeilen", found.Article{Title: "Ein Plan für Gespräche", Author: "Max Moe", Updated: "2026-03-04"}},
+		{"name without \"by\" in a page", "Home\nMenu\nSearch\nLog in\nA Plan for the Talks\nJane Doe, Brussels\n4 March 2026", found.Article{Title: "A Plan for the Talks", Author: "Jane Doe", Date: "2026-03-04"}},
+		{"menu above the date in a page", "Home\nMenu\nSearch\nLog in\nWorld\n4 March 2026", found.Article{Date: "2026-03-04"}},
 		{"two dates", "3 March 2026\n4 March 2026", found.Article{
 			Notes: []string{"date: the lines above the text state 2026-03-03 and 2026-03-04; none was taken"},
 		}},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			got := parse(t, tc.head+"\n\n"+first)
-			got = found.Article{Title: got.Title, Author: got.Author, Date: got.Date, Notes: got.Notes}
+			got = found.Article{Title: got.Title, Author: got.Author, Date: got.Date, Updated: got.Updated, Notes: got.Notes}
 			if diff := cmp.Diff(tc.want, got); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
