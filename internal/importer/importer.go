@@ -38,6 +38,9 @@ type Options struct {
 	Settings news.Settings
 	// Format is the name of one of [Formats]; empty or "auto" means by content.
 	Format string
+	// Encoding is that of the documents, by one of its names; empty means what they
+	// state, or what they read best in.
+	Encoding string
 	// SourceName is the outlet; empty means the one whose host the document's
 	// address has.
 	SourceName string
@@ -118,6 +121,11 @@ func New(options Options) (*Importer, error) {
 	if err := checkKeep(options); err != nil {
 		return nil, err
 	}
+	if options.Encoding != "" {
+		if _, err := lookup(options.Encoding); err != nil {
+			return nil, err
+		}
+	}
 	outlets, err := rulesOf(options)
 	if err != nil {
 		return nil, err
@@ -164,7 +172,7 @@ func (im *Importer) read(ctx context.Context, input Input) ([]Draft, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	text, encoding, err := decode(input.Data, input.ContentType)
+	text, encoding, err := decode(input.Data, input.ContentType, im.options.Encoding, &im.phrases)
 	if err != nil {
 		return nil, err
 	}
@@ -185,11 +193,15 @@ func (im *Importer) read(ctx context.Context, input Input) ([]Draft, error) {
 	drafts := make([]Draft, len(articles))
 	for i, a := range articles {
 		if encoding != "" {
-			a.Notes = append([]string{"encoding: read as " + encoding + ", which the document does not state; look at accents and quotation marks"}, a.Notes...)
+			a.Notes = append([]string{"encoding: read as " + encoding + ", which the document does not state; look at accents and quotation marks, or give --encoding"}, a.Notes...)
 		}
 		if im.options.Date != "" {
 			a.Date = im.options.Date
 			a.State("date", a.Date, "--date")
+		}
+		if a.Language == "" {
+			a.Language = im.phrases.Language(a.Body)
+			a.State("language", a.Language, "the words of the text")
 		}
 		outlet := nameSource(im.options, &a)
 		drafts[i] = Draft{Article: a, Format: format.Name, Outlet: outlet, text: text, sketch: similar.Of(a.Body)}
@@ -206,7 +218,7 @@ func (im *Importer) read(ctx context.Context, input Input) ([]Draft, error) {
 func (im *Importer) Settle(d Draft) Result {
 	result := Result{
 		URL: d.URL, Format: d.Format, Outlet: d.Outlet,
-		Notes: d.Notes, Dropped: d.Dropped, From: d.From, Missing: missing(d.Article),
+		Notes: d.Notes, Dropped: d.Dropped, From: d.From, Missing: missing(d.Article), Unstated: unstated(d.Article),
 		ID: identity(im.options.Settings.ID, d.URL, d.text),
 	}
 	result.Already = im.already(result)
@@ -226,18 +238,6 @@ func (im *Importer) Settle(d Draft) Result {
 	result.Statements, result.Unknown = count(d.statements), d.unknown
 	result.Markdown = write(result.ID, publish, d.Article, d.statements)
 	return result
-}
-
-func missing(a found.Article) []string {
-	var names []string
-	for _, required := range []struct{ name, value string }{
-		{"title", a.Title}, {"date", a.Date}, {"source name", a.SourceName},
-	} {
-		if required.value == "" {
-			names = append(names, required.name)
-		}
-	}
-	return names
 }
 
 // nameSource sets the outlet's name: the editor's, the site's, the document's, or

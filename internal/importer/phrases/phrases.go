@@ -46,6 +46,7 @@ type List struct {
 	prefixes   map[string]string // likewise, of phrases with "*"
 	beginnings map[string]string // likewise, of what is no interface by itself
 	bylines    []string
+	languages  []tongue
 }
 
 // Read reads the phrases of all languages.
@@ -54,20 +55,28 @@ func Read() List {
 	names, _ := fs.Glob(files, "*.txt") // the pattern is well-formed
 	for _, name := range names {
 		text, _ := files.ReadFile(name) // embedded, so it is there
+		t := tongue{tag: strings.TrimSuffix(name, ".txt"), words: map[string]bool{}}
 		for line := range strings.Lines(string(text)) {
-			l.add(strings.TrimSpace(line))
+			l.add(strings.TrimSpace(line), &t)
 		}
+		l.languages = append(l.languages, t)
 	}
 	return l
 }
 
-func (l *List) add(line string) {
+func (l *List) add(line string, t *tongue) {
 	section, phrase, ok := strings.Cut(line, ": ")
 	if !ok || strings.HasPrefix(line, "#") {
 		return
 	}
 	prefix, many := strings.CutSuffix(phrase, "*")
 	switch {
+	case section == "words":
+		for word := range strings.FieldsSeq(phrase) {
+			t.words[word] = true
+		}
+	case section == "letters":
+		t.letters = phrase
 	case section == "byline":
 		l.bylines = append(l.bylines, phrase+" ")
 	case section == Credit || section == Label || section == Offer:
