@@ -24,6 +24,7 @@ var files embed.FS
 const (
 	Start    = "start"    // interface above or beside an article
 	Tail     = "tail"     // interface below or within an article
+	Advert   = "advert"   // labels an advertisement
 	End      = "end"      // heads what stands below an article
 	Comments = "comments" // heads the comments of readers
 	Credit   = "credit"   // begins a line that names who else worked on the article
