@@ -53,7 +53,7 @@ func (l *List) afterByline(line, byline string) (rest string, ok bool) {
 var (
 	// nameEnd is what ends a name in a byline: a separator, a note in brackets, a
 	// label, an address, a place.
-	nameEnd = regexp.MustCompile(`(?i:\s[|•·–—/(\[-](?:\s|\pL)|[|•·]|\S*@\S+|[\s,]+(?:published|posted|follow|veröffentlicht|publi(?:é|cado|cato)|opublikowano)\b)|\s(?:in|from|aus|à|w)\s\p{Lu}|\son \pL+ \d`)
+	nameEnd = regexp.MustCompile(`(?i:\s[|•·–—/(\[-](?:\s|\pL)|[|•]|·\s|\S*@\S+|[\s,]+(?:published|posted|follow|veröffentlicht|publi(?:é|cado|cato)|opublikowano)\b)|\s(?:in|from|aus|à|w)\s\p{Lu}|\son \pL+ \d`)
 	// moment is a time that is no date: a clock's, a year, how long ago.
 	moment = regexp.MustCompile(`(?i)[\s,]+(?:\d{1,2}[:.]\d{2}\b|\d{1,2}h\d{2}\b|\d{4}\b|(?:vor |il y a |hace |há )?\d{1,3} ?(?:sec|min|hour|hr|day|week|month|stunde|tag|woche|heure|jour|semaine|hora|día|dia|ore|uur|dag|godz|час|мин)\pL*)`)
 )

@@ -5,6 +5,7 @@
 //	list.Section("Leave a comment (12)")    // "end"
 //	list.Begins("Sign up for our letter.")  // "offer"
 //	list.Byline("by Jane Doe")              // "Jane Doe"
+//	list.Language("Sie haben es gesagt. …") // "de"
 //
 // Only whole lines count: a sentence that has such words in it is not a phrase.
 // The file en.txt explains the format and the sections.

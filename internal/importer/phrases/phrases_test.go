@@ -61,6 +61,7 @@ func TestByline(t *testing.T) {
 		"Von Max Müller, vor 3 Stunden":         "Max Müller",
 		"Par Jeanne Doe, le 5 mars 2026":        "Jeanne Doe",
 		"Publié le 5 mars 2026 par Jeanne Doe":  "Jeanne Doe",
+		"By Gabriel·la Doe":                     "Gabriel·la Doe",
 		"By Jane Doe, Brussels":                 "Jane Doe",
 		"By Jane Doe, TPX News":                 "Jane Doe",
 		"By Jane Doe (TPX)":                     "Jane Doe",
