@@ -54,6 +54,8 @@ var (
 	// nameEnd is what ends a name in a byline: a separator, a note in brackets, a
 	// label, an address, a place.
 	nameEnd = regexp.MustCompile(`(?i:\s[|•·–—/(\[-](?:\s|\pL)|[|•]|·\s|\S*@\S+|[\s,]+(?:published|posted|follow|veröffentlicht|publi(?:é|cado|cato)|opublikowano)\b)|\s(?:in|from|aus|à|w)\s\p{Lu}|\son \pL+ \d`)
+	// placeBetween is where the first of two authors wrote: "Jane Doe in Paris and …".
+	placeBetween = regexp.MustCompile(`\s(?:in|from|aus|à|w)\s\p{Lu}[\pL-]*(?:\s\p{Lu}[\pL-]*)?(\s(?:and|und|et|y|e|i)\s\p{Lu})`)
 	// moment is a time that is no date: a clock's, a year, how long ago.
 	moment = regexp.MustCompile(`(?i)[\s,]+(?:\d{1,2}[:.]\d{2}\b|\d{1,2}h\d{2}\b|\d{4}\b|(?:vor |il y a |hace |há )?\d{1,3} ?(?:sec|min|hour|hr|day|week|month|stunde|tag|woche|heure|jour|semaine|hora|día|dia|ore|uur|dag|godz|час|мин)\pL*)`)
 )
@@ -61,6 +63,7 @@ var (
 // Name gives the name at the beginning of a byline without what follows it: a
 // date, a time, an address, a place, an agency. A role stays: "Jane Doe, editor".
 func Name(text string) string {
+	text = placeBetween.ReplaceAllString(text, "$1")
 	end := len(text)
 	for _, e := range []*regexp.Regexp{nameEnd, changed, moment} {
 		if m := e.FindStringIndex(text[:end]); m != nil && m[0] > 0 {
