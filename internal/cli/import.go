@@ -21,12 +21,12 @@ import (
 )
 
 type importFlags struct {
-	site, format, sourceName, date, address string
-	keep                                    []string
-	explain, asJSON, dryRun, stdout, update bool
-	allowPrivate                            bool
-	maxSize                                 int64 // MB
-	timeout                                 time.Duration
+	site, format, encoding, sourceName, date, address string
+	keep                                              []string
+	explain, asJSON, dryRun, stdout, update           bool
+	allowPrivate                                      bool
+	maxSize                                           int64 // MB
+	timeout                                           time.Duration
 }
 
 func newImportCommand(w World) *cobra.Command {
@@ -67,6 +67,7 @@ where the editor has not changed it.`,
 	flags := cmd.Flags()
 	flags.StringVar(&f.site, "source", ".", "the site's `folder`, which holds site.toml and content/")
 	flags.StringVar(&f.format, "format", "auto", "the documents' `format`: auto, "+strings.Join(formatNames(), ", "))
+	flags.StringVar(&f.encoding, "encoding", "", "the documents' `encoding` (windows-1250, …), where they do not state it")
 	flags.StringVar(&f.sourceName, "source-name", "", "the `outlet` that published the documents")
 	flags.StringVar(&f.date, "date", "", "the `date` of publication, as EDTF (2026-05-28, 2026-05~)")
 	flags.StringVar(&f.address, "url", "", "the `address` from which the document was saved, where it does not say so itself")
@@ -152,7 +153,7 @@ func (f importFlags) limits(baseURL string) fetch.Limits {
 func importOptions(ctx context.Context, w World, f importFlags) (importer.Options, error) {
 	tomorrow := w.Now().AddDate(0, 0, 1) // a page may be dated in a zone to the east
 	o := importer.Options{
-		Format: f.format, SourceName: f.sourceName, Date: f.date, Latest: tomorrow.Format(time.DateOnly),
+		Format: f.format, Encoding: f.encoding, SourceName: f.sourceName, Date: f.date, Latest: tomorrow.Format(time.DateOnly),
 		Keep: f.keep, Update: f.update,
 	}
 	root, err := os.OpenRoot(f.site)

@@ -38,5 +38,6 @@ func Example() {
 	// The members agreed on a plan.
 	// date: not stated in the document; add it before publishing
 	// source name: not stated in the document; add it before publishing
+	// language: not stated in the document
 	// body: 1 piece of the page's interface was left out
 }

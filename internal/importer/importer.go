@@ -95,6 +95,11 @@ func New(options Options) (*Importer, error) {
 	if err := checkKeep(options); err != nil {
 		return nil, err
 	}
+	if options.Encoding != "" {
+		if _, err := lookup(options.Encoding); err != nil {
+			return nil, err
+		}
+	}
 	if err := checkRules(options.Settings.Import.Sources); err != nil {
 		return nil, err
 	}
@@ -141,7 +146,7 @@ func (im *Importer) read(ctx context.Context, input Input) ([]Draft, error) {
 		return nil, err
 	}
 	options := im.options.with(input.Said)
-	text, encoding, err := decode(input.Data, input.ContentType)
+	text, encoding, err := decode(input.Data, input.ContentType, options.Encoding, &im.phrases)
 	if err != nil {
 		return nil, err
 	}
@@ -162,7 +167,7 @@ func (im *Importer) read(ctx context.Context, input Input) ([]Draft, error) {
 	drafts := make([]Draft, len(articles))
 	for i, a := range articles {
 		if encoding != "" {
-			a.Notes = append([]string{"encoding: read as " + encoding + ", which the document does not state; look at accents and quotation marks"}, a.Notes...)
+			a.Notes = append([]string{"encoding: read as " + encoding + ", which the document does not state; look at accents and quotation marks, or give --encoding"}, a.Notes...)
 		}
 		if a.URL == "" && !format.Entries {
 			a.URL = markup.Link(input.Address)
@@ -171,6 +176,10 @@ func (im *Importer) read(ctx context.Context, input Input) ([]Draft, error) {
 		if options.Date != "" {
 			a.Date = options.Date
 			a.State("date", a.Date, "--date")
+		}
+		if a.Language == "" {
+			a.Language = im.phrases.Language(a.Body)
+			a.State("language", a.Language, "the words of the text")
 		}
 		outlet := nameSource(options, &a)
 		drafts[i] = Draft{Article: a, Format: format.Name, Outlet: outlet, text: text, sketch: similar.Of(a.Body)}
@@ -187,7 +196,8 @@ func (im *Importer) read(ctx context.Context, input Input) ([]Draft, error) {
 func (im *Importer) Settle(d Draft) Result {
 	result := Result{
 		URL: d.URL, Format: d.Format, Outlet: d.Outlet,
-		Notes: d.Notes, matched: d.Matched, teaser: d.Teaser, Dropped: d.Dropped, From: d.From, Missing: missing(d.Article),
+		Notes: d.Notes, matched: d.Matched, teaser: d.Teaser, Dropped: d.Dropped, From: d.From,
+		Missing: missing(d.Article), Unstated: unstated(d.Article),
 		ID: identity(im.options.Settings.ID, d.URL, d.text),
 	}
 	result.Already = im.already(result)
@@ -213,18 +223,6 @@ func (im *Importer) Settle(d Draft) Result {
 	}
 	result.Markdown = write(result.ID, publish, a, d.statements)
 	return result
-}
-
-func missing(a found.Article) []string {
-	var names []string
-	for _, required := range []struct{ name, value string }{
-		{"title", a.Title}, {"date", a.Date}, {"source name", a.SourceName},
-	} {
-		if required.value == "" {
-			names = append(names, required.name)
-		}
-	}
-	return names
 }
 
 // nameSource sets the outlet's name: the editor's, the site's, the document's, or

@@ -175,10 +175,38 @@ func TestImportEncodings(t *testing.T) {
 	}
 }
 
+// A text in another code page is read by its words and letters, or as the editor says.
+func TestImportCodePages(t *testing.T) {
+	for _, tc := range []struct {
+		page                 *charmap.Charmap
+		encoding, text, note string
+	}{
+		{charmap.Windows1250, "", "Minister powiedział, że się nie zgadza i że są też inne państwa, które chcą rozmów.\n", "windows-1250"},
+		{charmap.Windows1257, "", "Ministras sakė, kad šių derybų dar nėra ir kad jų bus tik po metų, kaip yra žinoma.\n", "windows-1257"},
+		{charmap.Windows1251, "", "Министр сказал, что он не был на встрече и что это не то, что он хотел.\n", "windows-1251"},
+		{charmap.ISO8859_7, "iso-8859-7", "Ο υπουργός είπε ότι δεν υπάρχει σχέδιο για τις συνομιλίες.\n", ""},
+	} {
+		data, err := tc.page.NewEncoder().String(tc.text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := mustImport(t, importer.Options{Encoding: tc.encoding}, []byte(data))
+		if _, body, _ := strings.Cut(string(got.Markdown), "---\n\n"); body != tc.text {
+			t.Errorf("%v: body = %q, want %q", tc.page, body, tc.text)
+		}
+		if note := strings.Join(got.Notes, ""); strings.Contains(note, "encoding:") != (tc.note != "") || !strings.Contains(note, tc.note) {
+			t.Errorf("%v: Notes = %q", tc.page, got.Notes)
+		}
+	}
+	if _, err := importer.New(importer.Options{Encoding: "windows-1"}); err == nil {
+		t.Error("an unknown encoding was accepted")
+	}
+}
+
 func TestImportErrors(t *testing.T) {
 	for _, tc := range []struct{ name, format, data, want string }{
 		{"empty", "", " \n", `importing "in": the document is empty`},
-		{"binary", "", "PK\x03\x04\x00\x00", `importing "in": the document is not text; expected UTF-8, UTF-16 with a byte order mark, or windows-1252`},
+		{"binary", "", "PK\x03\x04\x00\x00", `importing "in": the document is not text; expected UTF-8, UTF-16 with a byte order mark, or the encoding that --encoding names`},
 		{"pdf", "", "%PDF-1.7\n", `importing "in": the document is a PDF; copy its text into a file and import that`},
 		{"no article", "", "<!doctype html><p>x", `importing "in": the page has no article: no stretch of sentences; copy its text into a file and import that`},
 		{"other markup", "", "<note>x</note>", `importing "in": the document is of no known format; expected feed or prezly or html or text`},

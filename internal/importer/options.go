@@ -14,6 +14,9 @@ type Options struct {
 	Settings news.Settings
 	// Format is the name of one of [Formats]; empty or "auto" means by content.
 	Format string
+	// Encoding is that of the documents, by one of its names; empty means what they
+	// state, or what they read best in.
+	Encoding string
 	// SourceName is the outlet; empty means the one whose host the document's
 	// address has.
 	SourceName string
@@ -37,6 +40,7 @@ type Options struct {
 // Said is what an editor says of a document. An empty value says nothing.
 type Said struct {
 	Format     string     `json:"format,omitempty"`
+	Encoding   string     `json:"encoding,omitempty"`
 	SourceName string     `json:"source_name,omitempty"`
 	Date       string     `json:"date,omitempty"`
 	Keep       found.Keep `json:"keep,omitempty"`
@@ -44,7 +48,8 @@ type Said struct {
 
 // or fills in what was said before where nothing is said now.
 func (s Said) or(before Said) Said {
-	s.Format, s.SourceName, s.Date = cmp.Or(s.Format, before.Format), cmp.Or(s.SourceName, before.SourceName), cmp.Or(s.Date, before.Date)
+	s.Format, s.Encoding = cmp.Or(s.Format, before.Format), cmp.Or(s.Encoding, before.Encoding)
+	s.SourceName, s.Date = cmp.Or(s.SourceName, before.SourceName), cmp.Or(s.Date, before.Date)
 	if len(s.Keep) == 0 {
 		s.Keep = before.Keep
 	}
@@ -53,8 +58,9 @@ func (s Said) or(before Said) Said {
 
 // with are the options for one document.
 func (o Options) with(said Said) Options {
-	said = said.or(Said{Format: o.Format, SourceName: o.SourceName, Date: o.Date, Keep: o.Keep})
-	o.Format, o.SourceName, o.Date, o.Keep = said.Format, said.SourceName, said.Date, said.Keep
+	said = said.or(Said{Format: o.Format, Encoding: o.Encoding, SourceName: o.SourceName, Date: o.Date, Keep: o.Keep})
+	o.Format, o.Encoding = said.Format, said.Encoding
+	o.SourceName, o.Date, o.Keep = said.SourceName, said.Date, said.Keep
 	return o
 }
 

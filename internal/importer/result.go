@@ -35,6 +35,9 @@ type Result struct {
 	// Missing names what the document does not state and an article needs, in
 	// the order of the front matter: "title", "date", "source name".
 	Missing []string `json:"missing,omitempty"`
+	// Unstated names what the document does not state and an article may do
+	// without: "author", "language".
+	Unstated []string `json:"unstated,omitempty"`
 	// Notes are sentences about what was doubtful, each beginning with what it is
 	// about: "source name: taken from the address's host".
 	Notes []string `json:"notes,omitempty"`
@@ -78,6 +81,9 @@ func (r Result) Sentences() []string {
 	for _, m := range r.Missing {
 		sentences = append(sentences, m+": not stated in the document; add it before publishing")
 	}
+	for _, u := range r.Unstated {
+		sentences = append(sentences, u+": not stated in the document")
+	}
 	sentences = append(sentences, r.Notes...)
 	for _, s := range r.Similar {
 		sentences = append(sentences, fmt.Sprintf("duplicate: %.0f %% of the text is that of %s", 100*s.Share, s.File))
@@ -97,6 +103,31 @@ func (r Result) Sentences() []string {
 		sentences = append(sentences, fmt.Sprintf("body: %d pieces of the page's interface were left out", n))
 	}
 	return sentences
+}
+
+// missing names what an article needs and has not.
+func missing(a found.Article) []string {
+	var names []string
+	for _, required := range []struct{ name, value string }{
+		{"title", a.Title}, {"date", a.Date}, {"source name", a.SourceName},
+	} {
+		if required.value == "" {
+			names = append(names, required.name)
+		}
+	}
+	return names
+}
+
+// unstated names what an article may do without.
+func unstated(a found.Article) []string {
+	var names []string
+	if a.Author == "" {
+		names = append(names, "author")
+	}
+	if a.Language == "" {
+		names = append(names, "language")
+	}
+	return names
 }
 
 // IdleRules warns of the rules of outlets that matched nothing in the results of an

@@ -45,6 +45,8 @@ var (
 	forms = []form{
 		{regexp.MustCompile(`\b(\d{4})([-/.])(\d{1,2})[-/.](\d{1,2})(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?\b`), 1, 3, 4},
 		{regexp.MustCompile(`(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]`), 1, 2, 3},
+		{regexp.MustCompile(`\b(\d{4})\s?m\.\s(\pL{3,12})\s(?:mėn\.?\s)?(\d{1,2})\s?d\b\.?`), 1, 2, 3}, // Lithuanian
+		{regexp.MustCompile(`\b(\d{4})\.?\s?gada\s(\d{1,2})\.\s?(\pL{3,12})`), 1, 3, 2},                // Latvian
 		{regexp.MustCompile(`\b(\d{1,2})(?:st|nd|rd|th|er|[.ºª°])?[\s-](?:of\s|de\s|d[ei]\s)?(\pL{3,12})[.,]?[\s-],?\s?(?:de\s|del\s)?(\d{4})\b`), 3, 2, 1},
 		{regexp.MustCompile(`(?:^|[^\pL])(\pL{3,12})\.?\s(\d{1,2})(?:st|nd|rd|th)?,?\s(\d{4})\b`), 3, 1, 2},
 	}

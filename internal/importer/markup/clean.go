@@ -44,6 +44,8 @@ type cleaner struct {
 func (c *cleaner) clean(parent *html.Node, depth int) {
 	for _, n := range slices.Collect(parent.ChildNodes()) {
 		switch {
+		case n.Type == html.TextNode && inside(n, atom.Pre):
+			n.Data = preformatted(n.Data)
 		case n.Type == html.TextNode:
 			n.Data = text(n.Data)
 		case n.Type != html.ElementNode || isProgram(n):
@@ -136,7 +138,7 @@ func linkImage(n *html.Node) {
 		}
 	}
 	address, words := Link(Attr(image, "src")), spacing.Line(Attr(image, "alt"))
-	if address != "" && words != "" && !insideLink(n) {
+	if address != "" && words != "" && !inside(n, atom.A) {
 		link := &html.Node{
 			Type: html.ElementNode, Data: "a", DataAtom: atom.A,
 			Attr: []html.Attribute{{Key: "href", Val: address}},
@@ -147,9 +149,9 @@ func linkImage(n *html.Node) {
 	Remove(n)
 }
 
-func insideLink(n *html.Node) bool {
+func inside(n *html.Node, element atom.Atom) bool {
 	for a := range n.Ancestors() {
-		if a.DataAtom == atom.A {
+		if a.DataAtom == element {
 			return true
 		}
 	}
@@ -219,6 +221,17 @@ func text(s string) string {
 		plain += " "
 	}
 	return plain
+}
+
+// preformatted gives the text of a pre element with its lines and their indents.
+func preformatted(s string) string {
+	lines := strings.Split(strings.ReplaceAll(s, "\r\n", "\n"), "\n")
+	for i, line := range lines {
+		rest := strings.TrimLeft(line, " \t")
+		indent := strings.ReplaceAll(line[:len(line)-len(rest)], "\t", "    ")
+		lines[i] = indent + text(rest)
+	}
+	return strings.Join(lines, "\n")
 }
 
 // flatten replaces what is in an element by its visible text.

@@ -42,6 +42,19 @@ func TestLink(t *testing.T) {
 	}
 }
 
+// Lines and indents of a pre element are its text.
+func TestPreformatted(t *testing.T) {
+	body, err := markup.Parse("<p>a\n b</p><pre>one\n\ttwo  <b>and</b>\r\nthree</pre>")
+	if err != nil {
+		t.Fatal(err)
+	}
+	markup.Clean(body, found.Document{})
+	got, err := markup.Markdown(body)
+	if want := "a b\n\n```\none\n    two and\nthree\n```\n"; got != want || err != nil {
+		t.Errorf("got %q, %v; want %q", got, err, want)
+	}
+}
+
 // What nests deeper than an article does stays, as text.
 func TestCleanDeep(t *testing.T) {
 	body, err := markup.Parse(strings.Repeat("<div>", 300) + "deep <b>text</b>" + strings.Repeat("</div>", 300))

@@ -61,14 +61,24 @@ func Parse(doc found.Document) ([]found.Article, error) {
 	if len(feed.Items) > mostEntries {
 		return nil, fmt.Errorf("the feed has %d entries, more than %d", len(feed.Items), mostEntries)
 	}
+	plainTexts(doc.Text, feed.Items)
 	var articles []found.Article
+	var empty []string
 	for i, entry := range feed.Items {
 		a, err := article(doc, feed, entry)
-		if err != nil {
+		switch {
+		case err != nil:
 			return nil, fmt.Errorf("entry %d: %w", i+1, err)
+		case a.Body == "":
+			empty = append(empty, fmt.Sprintf("feed: entry %d (%q) has no text and was left out; import its address", i+1, a.Title))
+		default:
+			articles = append(articles, a)
 		}
-		articles = append(articles, a)
 	}
+	if len(articles) == 0 {
+		return nil, errors.New("no entry of the feed has text; import the addresses of its articles")
+	}
+	articles[0].Notes = append(articles[0].Notes, empty...)
 	return articles, nil
 }
 
@@ -132,9 +142,6 @@ func body(doc found.Document, entry *gofeed.Item, a *found.Article) error {
 	a.Dropped = append(a.Dropped, markup.Clean(root, doc)...)
 	a.Dropped = append(a.Dropped, markup.Apply(root, doc.Rules(a.URL))...)
 	a.Body, err = markup.Markdown(root)
-	if a.Body == "" && err == nil {
-		a.Notes = append(a.Notes, "body: the entry has no text")
-	}
 	return err
 }
 

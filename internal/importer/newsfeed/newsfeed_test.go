@@ -62,6 +62,26 @@ func TestParse(t *testing.T) {
 	}
 }
 
+// Plain text of a JSON Feed is no HTML, and an entry without text no article.
+func TestParsePlainText(t *testing.T) {
+	articles, err := newsfeed.Parse(found.Document{Text: `{"version": "https://jsonfeed.org/version/1.1", "title": "The Example Post", "items": [
+{"id": "1", "title": "Empty", "url": "https://post.example/2026/a"},
+{"id": "2", "title": "Envoys meet", "url": "https://post.example/2026/b", "content_text": "If a <b and b> c, wait.\n\nTwo & more."}]}`})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(articles) != 1 {
+		t.Fatalf("%d articles, want 1", len(articles))
+	}
+	if diff := cmp.Diff("If a &lt;b and b&gt; c, wait.\n\nTwo & more.\n", articles[0].Body); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	want := []string{`feed: entry 1 ("Empty") has no text and was left out; import its address`}
+	if diff := cmp.Diff(want, articles[0].Notes); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
 func TestDetect(t *testing.T) {
 	for text, want := range map[string]bool{
 		rss: true, atomFeed: true, jsonFeed: true, "<feedback>": false, "<html>": false, `{"title": "A"}`: false, "": false,

@@ -15,7 +15,7 @@ var (
 
 	contributed = regexp.MustCompile(`(?i)\bcontributed (?:reporting|research|to (?:this|the) (?:report|story|article|post))\b`)
 
-	changed = regexp.MustCompile(`(?i)\b(?:updated?|modified|last edited|aktualisiert|geändert|mis à jour|modifié|actualizado|aggiornato|atualizado|bijgewerkt)\b|обновлен|изменен`)
+	changed = regexp.MustCompile(`(?i)[\s,]*\b(?:updated?|modified|last edited|aktualisiert|geändert|mis à jour|modifié|actualizado|aggiornato|atualizado|bijgewerkt|uppdaterad|oppdatert|opdateret|päivitetty|aktualizacja|aktualizováno|uuendatud|atnaujinta|atjaunots)\b|\bstand: |обновлен|изменен|оновлен`)
 
 	clock = regexp.MustCompile(`(?i)\b\d{1,2}[:.h]\d{2}(?::\d{2})? ?(?:[ap]\.?m\.?)?(?: ?(?:UTC|GMT|CET|CEST|EST|EDT|PST|PDT|ET|PT|BST|IST)\b)?`)
 )

@@ -5,6 +5,7 @@
 //	list.Section("Leave a comment (12)")    // "end"
 //	list.Begins("Sign up for our letter.")  // "offer"
 //	list.Byline("by Jane Doe")              // "Jane Doe"
+//	list.Language("Sie haben es gesagt. …") // "de"
 //
 // Only whole lines count: a sentence that has such words in it is not a phrase.
 // The file en.txt explains the format and the sections.
@@ -15,8 +16,6 @@ import (
 	"io/fs"
 	"strings"
 	"unicode"
-
-	"digest/internal/importer/prose"
 )
 
 //go:embed *.txt
@@ -26,6 +25,7 @@ var files embed.FS
 const (
 	Start    = "start"    // interface above or beside an article
 	Tail     = "tail"     // interface below or within an article
+	Advert   = "advert"   // labels an advertisement
 	End      = "end"      // heads what stands below an article
 	Comments = "comments" // heads the comments of readers
 	Credit   = "credit"   // begins a line that names who else worked on the article
@@ -48,6 +48,7 @@ type List struct {
 	prefixes   map[string]string // likewise, of phrases with "*"
 	beginnings map[string]string // likewise, of what is no interface by itself
 	bylines    []string
+	languages  []tongue
 }
 
 // Read reads the phrases of all languages.
@@ -56,20 +57,28 @@ func Read() List {
 	names, _ := fs.Glob(files, "*.txt") // the pattern is well-formed
 	for _, name := range names {
 		text, _ := files.ReadFile(name) // embedded, so it is there
+		t := tongue{tag: strings.TrimSuffix(name, ".txt"), words: map[string]bool{}}
 		for line := range strings.Lines(string(text)) {
-			l.add(strings.TrimSpace(line))
+			l.add(strings.TrimSpace(line), &t)
 		}
+		l.languages = append(l.languages, t)
 	}
 	return l
 }
 
-func (l *List) add(line string) {
+func (l *List) add(line string, t *tongue) {
 	section, phrase, ok := strings.Cut(line, ": ")
 	if !ok || strings.HasPrefix(line, "#") {
 		return
 	}
 	prefix, many := strings.CutSuffix(phrase, "*")
 	switch {
+	case section == "words":
+		for word := range strings.FieldsSeq(phrase) {
+			t.words[word] = true
+		}
+	case section == "letters":
+		t.letters = phrase
 	case section == "byline":
 		l.bylines = append(l.bylines, phrase+" ")
 	case section == Credit || section == Label || section == Offer:
@@ -120,36 +129,6 @@ func longestPrefix(phrases map[string]string, words string) string {
 		}
 	}
 	return longest
-}
-
-// Byline gives the author whom a line like "by Jane Doe" names, or "".
-func (l *List) Byline(line string) string {
-	for _, b := range l.bylines {
-		if len(line) <= len(b) || !strings.EqualFold(line[:len(b)], b) {
-			continue
-		}
-		author := strings.Trim(line[len(b):], " ,|·•-–—")
-		if isName(author) {
-			return author
-		}
-	}
-	return ""
-}
-
-// isName reports whether a text is a name, perhaps with a role behind a comma:
-// a few words, and all but the short ones begin with a capital letter.
-func isName(text string) bool {
-	const most, particle = 8, 3 // "van", "and"
-	if len(strings.Fields(text)) > most || !prose.StartsUpper(text) || prose.EndsSentence(text) {
-		return false
-	}
-	name, _, _ := strings.Cut(text, ",")
-	for word := range strings.FieldsSeq(name) {
-		if len(word) > particle && !prose.StartsUpper(strings.TrimLeft(word, "(\"“'’")) {
-			return false
-		}
-	}
-	return true
 }
 
 // Words are the words of a line in small letters, apostrophes straight, without

@@ -26,6 +26,8 @@ type block struct {
 	heading bool
 	// quoted marks a block inside a quotation: nothing in it is interface.
 	quoted bool
+	// number is that of an entry of a numbered list.
+	number int
 }
 
 // text is the block's text; a list entry's without its bullet.

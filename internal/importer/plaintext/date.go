@@ -2,9 +2,9 @@ package plaintext
 
 import (
 	"regexp"
-	"strings"
 
 	"digest/internal/importer/dates"
+	"digest/internal/importer/phrases"
 	"digest/internal/importer/prose"
 )
 
@@ -15,8 +15,7 @@ var clockTime = regexp.MustCompile(`(?i)\b\d{1,2}[:.]\d{2}(?::\d{2})? ?(?:[ap]\.
 // else. A line that says when the page was changed is not read.
 func dateIn(line, order string) (date dates.Found, only bool) {
 	const mostWords = 12
-	lower := strings.ToLower(line)
-	if prose.Words(line) > mostWords || strings.Contains(lower, "updated") || strings.Contains(lower, "modified") {
+	if prose.Words(line) > mostWords || phrases.Changed(line) {
 		return dates.Found{}, false
 	}
 	list := dates.All(line, order)
@@ -27,4 +26,14 @@ func dateIn(line, order string) (date dates.Found, only bool) {
 	rest := clockTime.ReplaceAllString(line[:d.Start]+line[d.End:], "")
 	const label = 2 // "Published on", "date", a weekday
 	return d, prose.Words(rest) <= label || interfaceTokens(line)
+}
+
+// changeIn gives the day on which a page was changed, from a line that says so and
+// states one day.
+func changeIn(line, order string) string {
+	list := dates.All(line, order)
+	if len(list) != 1 || !phrases.DateLine(line) || !phrases.Changed(line[:list[0].Start]) {
+		return ""
+	}
+	return list[0].Date
 }

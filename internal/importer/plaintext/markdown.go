@@ -2,9 +2,12 @@ package plaintext
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"digest/internal/importer/prose"
 )
 
 // markdown writes blocks as Markdown (CommonMark 0.31).
@@ -13,8 +16,10 @@ func markdown(blocks []block) string {
 	for i, block := range blocks {
 		switch {
 		case i == 0:
-		case block.kind == item && blocks[i-1].kind == item:
+		case block.kind == item && blocks[i-1].kind == item && (block.number > 0) == (blocks[i-1].number > 0):
 			b.WriteByte('\n') // a tight list
+		case isQuote(block) && isQuote(blocks[i-1]):
+			b.WriteString("\n>\n") // two paragraphs of one quotation
 		default:
 			b.WriteString("\n\n")
 		}
@@ -22,6 +27,11 @@ func markdown(blocks []block) string {
 		switch {
 		case block.heading:
 			b.WriteString("## " + escapeInline(text))
+		case block.number > 0:
+			mark := strconv.Itoa(block.number) + ". "
+			b.WriteString(mark + escape(afterNumber(text), "\n"+strings.Repeat(" ", len(mark))))
+		case isQuote(block):
+			b.WriteString("> " + escape(afterQuote.ReplaceAllString(text, ""), "\n> "))
 		case block.kind == item:
 			b.WriteString("- " + escape(text, "\n  "))
 		default:
@@ -32,6 +42,33 @@ func markdown(blocks []block) string {
 		b.WriteByte('\n')
 	}
 	return b.String()
+}
+
+// afterQuote is what marks the lines of a quotation in mail and in Markdown.
+var afterQuote = regexp.MustCompile(`(?m)^> ?`)
+
+// isQuote reports whether a block is a quotation marked by ">": each line is, and
+// begins as sentences do. "> is greater" is none.
+func isQuote(b block) bool {
+	for _, l := range b.lines {
+		rest, ok := strings.CutPrefix(l.Text, "> ")
+		if !ok {
+			return false
+		}
+		if rest = strings.TrimLeft(rest, "\"“„«‘'"); l == b.lines[0] && !prose.StartsUpper(rest) {
+			return false
+		}
+	}
+	return b.kind != item
+}
+
+// afterNumber takes the number from a list entry's text.
+func afterNumber(text string) string {
+	m := numbered.FindStringSubmatchIndex(text)
+	if m == nil {
+		return text
+	}
+	return text[m[4]:]
 }
 
 // escape makes plain text Markdown that shows it: what would be read as markup

@@ -74,6 +74,7 @@ func Parse(doc found.Document) ([]found.Article, error) {
 		c.dropped, kept = c.dropped[:ofRules], withoutStated(blocks, c.stated)
 		markHeadings(kept)
 	}
+	markNumbered(kept)
 	if c.doubtful {
 		article.Notes = append(article.Notes, "body: the page has two stretches of text and no headline above either; both are here, take the wrong one out")
 	}

@@ -30,6 +30,11 @@ func TestParseBody(t *testing.T) {
 		{"credit at the end", first + "\n\n(Reporting by Jane Doe)\n", first + "\n\n(Reporting by Jane Doe)\n"},
 		{"interface at the end", first + "\nShare this article\nLeave a Comment (12)\nRemind me later.", first + "\n"},
 		{"interface words within a sentence", first + "\nShe said that readers leave a comment and share this.", first + "\n\nShe said that readers leave a comment and share this.\n"},
+		{"label of an advertisement in the midst", first + "\n\nAdvertisement\n\nMore follows.", first + "\n\nMore follows.\n"},
+		{"numbered list", first + "\n\n1. One thing\n2. Another thing\n\nMore follows.", first + "\n\n1. One thing\n2. Another thing\n\nMore follows.\n"},
+		{"numbered sentences", first + "\n\n1) One is here.\n\n2) Two is here.", first + "\n\n1. One is here.\n2. Two is here.\n"},
+		{"a number alone is no list", first + "\n\n1. One is here.\n\nMore follows.", first + "\n\n1\\. One is here.\n\nMore follows.\n"},
+		{"marked quotation", first + "\n\n> Share this\n\n> “We wait,” she said.\n\nMore follows.", first + "\n\n> Share this\n>\n> “We wait,” she said.\n\nMore follows.\n"},
 		{"interface words in the midst", first + "\nRead more\nNobody had read it.", first + "\n\n## Read more\n\nNobody had read it.\n"},
 		{"interface words in a list", first + "\n\n• Read more\n• Subscribe", first + "\n\n- Read more\n- Subscribe\n"},
 		{"interface words in a quotation", first + "\n\n“Read more”", first + "\n\n“Read more”\n"},
@@ -86,14 +91,19 @@ func TestParseMetadata(t *testing.T) {
 		{"two ways to read it", "03/04/2026", found.Article{
 			Notes: []string{`date: "03/04/2026" can be read as two days; set date_order for the outlet in site.toml, or give --date`},
 		}},
-		{"change of the page", "A Plan for Talks\nUpdated 4 March 2026", found.Article{Title: "A Plan for Talks"}},
+		{"change of the page", "A Plan for Talks\nUpdated 4 March 2026", found.Article{Title: "A Plan for Talks", Updated: "2026-03-04"}},
+		{"byline with a place", "A Plan for Talks\nBy Jane Doe, Brussels", found.Article{Title: "A Plan for Talks", Author: "Jane Doe"}},
+		{"headline above the byline in a page", "Home\nMenu\nSearch\nLog in\nA Plan for Talks\nBy Jane Doe\nUpdated: 4 March 2026, 10:15\nShare", found.Article{Title: "A Plan for Talks", Author: "Jane Doe", Updated: "2026-03-04"}},
+		{"headline above the change in a page", "Startseite\nMenü\nSuche\nEin Plan für Gespräche\nVon Max Moe\nStand: 04.03.2026, 10:15 Uhr\nTeilen", found.Article{Title: "Ein Plan für Gespräche", Author: "Max Moe", Updated: "2026-03-04"}},
+		{"name without \"by\" in a page", "Home\nMenu\nSearch\nLog in\nA Plan for the Talks\nJane Doe, Brussels\n4 March 2026", found.Article{Title: "A Plan for the Talks", Author: "Jane Doe", Date: "2026-03-04"}},
+		{"menu above the date in a page", "Home\nMenu\nSearch\nLog in\nWorld\n4 March 2026", found.Article{Date: "2026-03-04"}},
 		{"two dates", "3 March 2026\n4 March 2026", found.Article{
 			Notes: []string{"date: the lines above the text state 2026-03-03 and 2026-03-04; none was taken"},
 		}},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			got := parse(t, tc.head+"\n\n"+first)
-			got = found.Article{Title: got.Title, Author: got.Author, Date: got.Date, Notes: got.Notes}
+			got = found.Article{Title: got.Title, Author: got.Author, Date: got.Date, Updated: got.Updated, Notes: got.Notes}
 			if diff := cmp.Diff(tc.want, got); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
 			}

@@ -71,7 +71,7 @@ func (c *cleaner) head(blocks []block, first int) []block {
 // repeatedHeadings keeps the first of two headings with the same words: a page shows
 // one again in its table of contents or above an advertisement. What stands three
 // times is the text's own form, as an interview's question. Lines without letters or
-// digits, which separate parts, go too.
+// digits, which separate parts, go too, and labels of advertisements.
 func (c *cleaner) repeatedHeadings(blocks []block) []block {
 	var kept []block
 	times, seen := map[string]int{}, map[string]bool{}
@@ -85,6 +85,8 @@ func (c *cleaner) repeatedHeadings(blocks []block) []block {
 		switch {
 		case b.kind == symbols && !prose.HasLetter(b.text()) && !prose.HasDigit(b.text()):
 			rule = found.InterfaceLine
+		case b.kind == short && !b.quoted && c.phrases.Section(b.text()) == phrases.Advert:
+			rule = found.Advert
 		case b.heading && seen[words] && times[words] == 2:
 			rule = found.RepeatedHeading
 		}

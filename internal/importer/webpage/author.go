@@ -10,6 +10,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"digest/internal/importer/markup"
+	"digest/internal/importer/phrases"
 	"digest/internal/importer/spacing"
 )
 
@@ -18,7 +19,7 @@ import (
 func (p *page) author(h head) {
 	var places []candidate
 	for _, t := range h.linked {
-		if !t.isArticle() || overlap(t.text("headline"), p.article.Title) < 0.3 {
+		if !t.isArticle() || !h.isThis(t, p.article.Title) {
 			continue
 		}
 		var names []string
@@ -81,12 +82,8 @@ func hasToken(list, token string) bool {
 // longestName is the most bytes of a byline.
 const longestName = 120
 
-var (
-	// nameEnd is what follows a name in a byline: a date, an address, a role.
-	nameEnd = regexp.MustCompile(`(?i)\s*(?:[|•·–—]|\s-\s|\bpublished\b|\bupdated\b|\bposted\b|\bfollow\b|\S+@\S+|\b\d{1,2}[:.]\d{2}\b|\b\d{4}\b|\bon \w+ \d).*$`)
-	// nobody are accounts that systems make.
-	nobody = regexp.MustCompile(`(?i)^(?:admin|administrator|webmaster|root|null|undefined|none|unknown|author|editor|user|guest|super user)$`)
-)
+// nobody are accounts that systems make.
+var nobody = regexp.MustCompile(`(?i)^(?:admin|administrator|webmaster|root|null|undefined|none|unknown|author|editor|user|guest|super user)$`)
 
 // name gives the author's name that a value states, or "".
 func (p *page) name(value string) string {
@@ -98,7 +95,7 @@ func (p *page) name(value string) string {
 	}
 	var names []string
 	for name := range strings.SplitSeq(value, ";") {
-		name = strings.Trim(nameEnd.ReplaceAllString(spacing.Line(name), ""), " ,;:")
+		name = phrases.Name(spacing.Line(name))
 		if name != "" && len(name) <= longestName && !nobody.MatchString(name) && !slices.Contains(names, name) {
 			names = append(names, name)
 		}

@@ -2,8 +2,11 @@ package webpage
 
 import (
 	"cmp"
+	"fmt"
 	"regexp"
+	"strconv"
 	"strings"
+	"time"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -31,10 +34,14 @@ func (p *page) date(h head) {
 	places = append(places, h.candidates(published...)...)
 	places = append(places, p.timeElements()...)
 	order := p.doc.Rules(p.article.URL).DateOrder()
-	doubtful := ""
+	doubtful, refused := "", ""
 	for _, c := range places {
-		if p.takeDate(dates.Machine(c.value, order), c.where) {
+		date := dates.Machine(cmp.Or(epoch(c.value), c.value), order)
+		if p.takeDate(date, c.where) {
 			break
+		}
+		if refused == "" && date != "" {
+			refused = fmt.Sprintf("date: %s (%s) was refused, for no page can be of that day", date, c.where)
 		}
 		if list := dates.All(c.value, order); len(list) > 0 && list[0].Date == "" {
 			doubtful = list[0].Text
@@ -49,7 +56,24 @@ func (p *page) date(h head) {
 	if p.article.Date == "" && doubtful != "" {
 		p.note("date: %q can be read as two days; set date_order for the outlet in site.toml, or give --date", doubtful)
 	}
+	if p.article.Date == "" && refused != "" {
+		p.note("%s", refused)
+	}
 	p.updated(h, order)
+}
+
+// epoch gives the day of a number of seconds or milliseconds since 1970, as
+// analytics services write dates, or "".
+func epoch(value string) string {
+	const seconds, milliseconds = 10, 13 // digits, from 2001 to 2286
+	if len(value) == milliseconds {
+		value = value[:seconds] + strings.Trim(value[seconds:], "0123456789")
+	}
+	n, err := strconv.ParseInt(value, 10, 64)
+	if err != nil || len(value) != seconds || n < 0 {
+		return ""
+	}
+	return time.Unix(n, 0).UTC().Format(time.RFC3339)
 }
 
 // takeDate states a date if it is one that can be.
@@ -178,8 +202,9 @@ func (p *page) visibleDate(order string) (doubtful string) {
 			}
 		}
 	}
-	if p.takeDate(updated, "line near the headline, which says when the page was changed") {
-		return ""
+	if dates.Plausible(updated, p.doc.Latest) {
+		p.article.Updated = updated
+		p.article.State("updated", updated, "line near the headline, which says when the page was changed")
 	}
 	return doubtful
 }
@@ -215,17 +240,18 @@ func dateOfPath(address string) string {
 	return ""
 }
 
-// updated takes the date of the last change, if it is on a later day.
+// updated takes the date of the last change, if it is on a later day than that of
+// publication, or that is not known.
 func (p *page) updated(h head, order string) {
 	const day = len("2026-05-28")
 	places := p.linkedDates(h, "dateModified")
 	places = append(places, h.candidates("article:modified_time", "article:modified", "article.updated", "itemprop:datemodified", "og:updated_time", "dcterms.modified", "lastmod")...)
 	for _, c := range places {
 		date := dates.Machine(c.value, order)
-		if len(p.article.Date) < day || !dates.Plausible(date, p.doc.Latest) {
+		if !dates.Plausible(date, p.doc.Latest) || p.article.Date != "" && len(p.article.Date) < day {
 			continue
 		}
-		if date[:day] > p.article.Date[:day] {
+		if p.article.Date == "" || date[:day] > p.article.Date[:day] {
 			p.article.Updated = date
 			p.article.State("updated", date, c.where)
 		}

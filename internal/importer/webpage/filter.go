@@ -78,7 +78,7 @@ func (f *filter) middle() {
 		section, begins := f.page.phrases.Section(b.text), f.page.phrases.Begins(b.text)
 		heads := b.heading() && i+1 < len(f.blocks) && f.blocks[i+1].sentences() // "Contact" may be the author's
 		switch {
-		case !heads && (section == phrases.Tail || section == phrases.Start && !b.item), isEnd(section) && !b.item && b.words <= longestLabel:
+		case !heads && (section == phrases.Tail || section == phrases.Advert || section == phrases.Start && !b.item), isEnd(section) && !b.item && b.words <= longestLabel:
 			f.set(i, found.InterfacePhrase)
 		case begins == phrases.Label && b.linked > 0.4 && b.words <= longestLink:
 			f.set(i, found.RelatedLinks)
@@ -203,7 +203,7 @@ func listOf(n *html.Node) *html.Node {
 func (f *filter) announces(b block) bool {
 	const most = 8
 	section := f.page.phrases.Section(b.text)
-	return isEnd(section) || section == phrases.Tail || f.page.phrases.Begins(b.text) == phrases.Label || b.words <= most && b.heads()
+	return isEnd(section) || section == phrases.Tail || section == phrases.Advert || f.page.phrases.Begins(b.text) == phrases.Label || b.words <= most && b.heads()
 }
 
 // emptyHeadings drops headings below which nothing is left.

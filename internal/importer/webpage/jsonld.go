@@ -3,6 +3,7 @@ package webpage
 import (
 	"encoding/json"
 	"html"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -38,18 +39,30 @@ func (p *page) jsonLD() []thing {
 	return list
 }
 
-// repair takes off what pages put around JSON-LD and makes of line breaks within
-// texts, which JSON forbids and pages write, spaces.
+var (
+	// wrapping is what pages put around JSON-LD: comments and CDATA marks, which may
+	// themselves stand in a program's comments.
+	wrapping = regexp.MustCompile(`^(?:\s|/\*|\*/|//|<!\[CDATA\[|<!--)+|(?:\s|/\*|\*/|//|\]\]>|-->|;)+$`)
+	// lastComma is a comma behind which nothing comes, or a text, which is passed over.
+	lastComma = regexp.MustCompile(`"(?:[^"\\]|\\.)*"|,\s*[}\]]`)
+)
+
+// repair takes off what pages put around JSON-LD and mends what JSON forbids and
+// pages write: line breaks within texts, and a comma behind the last value.
 func repair(script *nethtml.Node) string {
-	text := strings.TrimSpace(script.Data)
-	text = strings.TrimSuffix(strings.TrimPrefix(text, "<![CDATA["), "]]>")
-	text = strings.TrimSuffix(strings.TrimPrefix(text, "<!--"), "-->")
-	return strings.Map(func(r rune) rune {
+	text := wrapping.ReplaceAllString(script.Data, "")
+	text = strings.Map(func(r rune) rune {
 		if r < ' ' {
 			return ' '
 		}
 		return r
-	}, strings.TrimSuffix(strings.TrimSpace(text), ";"))
+	}, text)
+	if json.Valid([]byte(text)) {
+		return text
+	}
+	return lastComma.ReplaceAllStringFunc(text, func(s string) string {
+		return strings.TrimPrefix(s, ",")
+	})
 }
 
 func appendThings(list []thing, value any, depth int) []thing {
@@ -145,4 +158,19 @@ func (h *head) resolve(t thing) thing {
 		}
 	}
 	return t
+}
+
+// isThis reports whether a stated article is the page's: it has the page's
+// headline, or it has none and is the only one.
+func (h *head) isThis(article thing, title string) bool {
+	const enough = 0.3 // of the words
+	if headline := article.text("headline"); headline != "" {
+		return overlap(headline, title) >= enough
+	}
+	for _, t := range h.linked {
+		if t.isArticle() && t["headline"] != nil {
+			return false
+		}
+	}
+	return true
 }

@@ -78,6 +78,9 @@ func TestDate(t *testing.T) {
 		{"meta", `<meta property="article:published_time" content="2026-03-05T07:30:00Z">`, "", "", "", "2026-03-05T07:30:00Z", "meta article:published_time"},
 		{"implausible, then sailthru", `<meta property="article:published_time" content="1970-01-01"><meta name="sailthru.date" content="2026-03-05 07:30:00">`, "", "", "", "2026-03-05T07:30:00", "meta sailthru.date"},
 		{"in the future, then parsely", `<meta itemprop="datePublished" content="2031-01-01"><meta name="parsely-pub-date" content="2026-03-05">`, "", "", "", "2026-03-05", "meta parsely-pub-date"},
+		{"seconds since 1970", `<meta name="parsely-pub-date" content="1772694000">`, "", "", "", "2026-03-05T07:00:00Z", "meta parsely-pub-date"},
+		{"JSON-LD in CDATA in comments", `<script type="application/ld+json">/*<![CDATA[*/ {"@type": "Article", "datePublished": "2026-03-05"} /*]]>*/</script>`, "", "", "", "2026-03-05", "JSON-LD datePublished"},
+		{"JSON-LD with a last comma", `<script type="application/ld+json">{"@type": "Article", "about": "a,]b", "datePublished": "2026-03-05",}</script>`, "", "", "", "2026-03-05", "JSON-LD datePublished"},
 		{"time element", "", `<h1>Envoys meet</h1><time datetime="2026-03-05">today</time>`, "", "", "2026-03-05", "time element"},
 		{"time of a comment", "", `<h1>Envoys meet</h1><p>5 March 2026</p><div class="comments"><time datetime="2026-03-09">then</time></div>`, "", "", "2026-03-05", "line near the headline"},
 		{"visible, not the change", "", `<h1>Envoys meet</h1><div>Updated 6 March 2026. Published 5 March 2026</div>`, "", "", "2026-03-05", "line near the headline"},
@@ -116,6 +119,9 @@ func TestAuthorAndSource(t *testing.T) {
 		{"an account is no name", `<meta name="author" content="admin"><meta name="byl" content="By Jane Doe">`, "", "Jane Doe", ""},
 		{"element", "", `<a rel="author" href="/jane">Jane Doe</a>`, "Jane Doe", ""},
 		{"line", "", `<h1>Envoys meet</h1><p>By Jane Doe | 5 March 2026</p>`, "Jane Doe", ""},
+		{"JSON-LD without a headline", `<title>Envoys meet</title><script type="application/ld+json">{"@type": "NewsArticle", "author": {"name": "Jane Doe"}}</script>`, "", "Jane Doe", ""},
+		{"date with slashes behind the name", "", `<h1>Envoys meet</h1><p class="byline">By Jane Doe, 03/04/2026</p>`, "Jane Doe", ""},
+		{"date before the name", "", `<h1>Envoys meet</h1><p>Published 5 March 2026 by Jane Doe</p>`, "Jane Doe", ""},
 		{"site of the title", `<meta property="og:title" content="Envoys meet"><title>Envoys meet - The Post</title>`, "", "", "The Post"},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
