@@ -27,7 +27,7 @@ func newPeopleAddCommand(w World, site *string) *cobra.Command {
 		Long: `Add writes content/people/SLUG.md with the name, for the editor to fill in. It
 never overwrites a file, and refuses a name that somebody bears already.`,
 		Example: `  digest people add "Jane Doe"
-  digest people add --slug li-qiang "李 强"`,
+  digest people add --slug mou-moumou "某 某某"`,
 		Args: func(cmd *cobra.Command, args []string) error {
 			switch len(args) {
 			case 0:
