@@ -8,6 +8,7 @@ import (
 	"runtime"
 	"text/tabwriter"
 
+	"digest/internal/diag"
 	"digest/internal/link"
 	"digest/internal/load"
 	"digest/internal/news"
@@ -24,7 +25,7 @@ func newPeopleCommand(w World) *cobra.Command {
 they stand, how many statements they make, and when they were last seen. Drafts
 count.`,
 		Example: "  digest people\n  digest people suggest\n  digest people add \"Jane Doe\"",
-		Args:    noArguments,
+		Args:    knownSubcommand,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return runPeople(cmd.Context(), w, site)
 		},
@@ -71,4 +72,19 @@ func listPeople(w io.Writer, people []*news.Person) error {
 		fmt.Fprintf(table, "%s\t%d\t%d\t%s\t%s\n", p.Name, len(p.Articles), len(p.Statements), seen, p.File)
 	}
 	return table.Flush()
+}
+
+// knownSubcommand refuses arguments, and says which command a misspelt one is like.
+func knownSubcommand(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	var names []string
+	for _, c := range cmd.Commands() {
+		names = append(names, c.Name())
+	}
+	if nearest := diag.Nearest(args[0], names); nearest != "" {
+		return fmt.Errorf("%s has no command %q; did you mean %q?", cmd.Name(), args[0], nearest)
+	}
+	return noArguments(cmd, args)
 }

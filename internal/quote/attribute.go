@@ -128,6 +128,9 @@ func (a *article) settle(cues []cue, i, lo int) {
 		c.subject = a.mainSubject(cues[:i], lo, c.at)
 	}
 	c.who = a.resolve(c.subject, lo)
+	if c.unsaid && c.who.kind != refNone {
+		c.who = referent{kind: refOther, from: c.who.from, to: c.who.to}
+	}
 	if c.who.kind == refUnknown && c.form == finite && !c.class.has(clsWeak|clsOrg) {
 		a.unknown[c.who.index].Person = true
 	}

@@ -11,6 +11,10 @@ type cue struct {
 	// hanging says that the verb only tells more of its subject: "plans made by X
 	// calling for Y".
 	hanging bool
+	// clause says that what a noun names follows it: "X's claim that".
+	clause bool
+	// unsaid says that the narrator denies or only supposes the words.
+	unsaid bool
 	// who is the subject with pronouns and roles resolved.
 	who referent
 }
@@ -38,6 +42,7 @@ func (a *article) cues(buf []cue, lo, hi int) []cue {
 		}
 		if t.class.has(clsCue | clsIng | clsPassive) {
 			if c, ok := a.verbCue(i, lo, hi); ok {
+				c.unsaid = (c.form == finite || c.form == infinitive) && a.isUnsaid(i, lo)
 				buf = append(buf, c)
 				continue
 			}
@@ -47,6 +52,9 @@ func (a *article) cues(buf []cue, lo, hi int) []cue {
 			buf = append(buf, c)
 		} else if t.class.has(clsCueNoun) {
 			if c, ok := a.nounCue(i, lo); ok {
+				c.clause = c.subject.to == i && c.subject.kind != refPronoun && i+1 < hi && a.word(a.seq[i+1]) == "that"
+				buf = append(buf, c)
+			} else if c, ok := a.rejected(i, lo, hi); ok {
 				buf = append(buf, c)
 			}
 		}
@@ -122,6 +130,10 @@ func (a *article) verbCue(i, lo, hi int) (cue, bool) {
 		c.subject = a.subjectOf(k, lo)
 		return c, true
 	}
+	if r := a.quotedAs(i, lo); r.kind != refNone {
+		c.subject = r
+		return c, true
+	}
 	switch {
 	case t.class.has(clsIng) && !t.class.has(clsCue):
 		c.form = participle
@@ -134,6 +146,9 @@ func (a *article) verbCue(i, lo, hi int) (cue, bool) {
 			c.subject = a.phraseEndingAt(i-1, lo)
 		}
 		return c, !prev.class.has(clsDet|clsPossessive) && !prev.has(flgPossessive)
+	case a.isOneOfThem(prev) && !t.class.has(clsCueNoun|clsWeak|clsIng|clsBase):
+		c.subject = referent{kind: refOther, from: i - 1, to: i}
+		return c, true
 	case prev.kind == kndWord && prev.class.has(clsNation) && t.class.has(clsOrg|clsCueNoun):
 		return c, false // the Baltic states
 	case prev.kind == kndWord && prev.class.has(clsDet) && !prev.class.has(clsPronoun|clsAdverb|clsWho), prev.has(flgPossessive) && t.class.has(clsCueNoun):
@@ -143,10 +158,10 @@ func (a *article) verbCue(i, lo, hi int) (cue, bool) {
 	case a.isInfinitive(i, lo):
 		c.form = infinitive
 		return c, t.class.has(clsBase)
-	case t.class.has(clsPassive) && a.isPassive(i, lo):
+	case t.class.has(clsPassive) && (a.isPassive(i, lo) || a.isReduced(i, lo, hi)):
 		c.form = passive
 		c.subject = a.agent(i, hi)
-		return c, t.class.has(clsNaming)
+		return c, t.class.has(clsNaming) || t.class.has(clsTell) && i+1 < hi && a.word(a.seq[i+1]) == "by"
 	case t.class.has(clsBase) && !t.class.has(clsPassive) && !a.takesBase(i, lo):
 		return c, false
 	case prev.kind == kndComma && i+1 < hi && a.seq[i+1].class.has(clsPrep|clsSub) && a.isInterview(t):

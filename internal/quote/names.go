@@ -143,6 +143,9 @@ func (a *article) addUnknown(start, end int) int32 {
 	if title := a.lastWord().class & (clsMale | clsFemale); title == clsMale || title == clsFemale {
 		gender = title
 	}
+	if end-start > 1 && !a.lastWord().class.has(clsRole) { // "President Doe" goes on to be called that
+		a.lastFull[surname] = len(a.seq) + 1
+	}
 	i, known := a.surnames[surname]
 	full := a.text[a.tokens[start].start:a.tokens[end-1].end]
 	if !known || end-start > 1 && a.unknown[i].Text != full && strings.Contains(a.unknown[i].Text, " ") {

@@ -26,6 +26,9 @@ type article struct {
 	unknown  []Name
 	genders  []class
 	surnames map[string]int32
+	// lastFull is, by family name, where seq last had the full name of somebody
+	// unknown, or 0 if somebody of the gazetteer came after.
+	lastFull map[string]int
 
 	// history are the subjects of the sentences so far, and titles what people
 	// have been called.
@@ -35,7 +38,7 @@ type article struct {
 
 // narrate builds seq from the tokens.
 func (a *article) narrate() {
-	a.surnames = make(map[string]int32)
+	a.surnames, a.lastFull = make(map[string]int32), make(map[string]int)
 	a.named, a.learned = make(map[int]bool), make(map[int]class)
 	a.seq, a.quotes = slices.Grow(a.seq[:0], len(a.tokens)), slices.Grow(a.quotes[:0], len(a.stretches))
 	m, s := 0, 0
@@ -136,8 +139,12 @@ func (a *article) addPerson(i, m int) int {
 		start: int32(a.mentions[m].Start), end: int32(a.mentions[m].End),
 		kind: kndPerson, flags: flgUpper, index: int32(m),
 	}
-	a.learnGender(a.mentions[m].Person)
-	a.named[a.mentions[m].Person] = true
+	if u := a.namesake(i, m); u >= 0 {
+		t.kind, t.index = kndUnknown, u
+	} else {
+		a.learnGender(a.mentions[m].Person)
+		a.named[a.mentions[m].Person] = true
+	}
 	for i < len(a.tokens) && int(a.tokens[i].start) < a.mentions[m].End {
 		t.flags |= a.tokens[i].flags & flgPossessive
 		i++

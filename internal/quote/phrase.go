@@ -128,6 +128,9 @@ func (r *phraseReader) takes(k int) bool {
 			r.last = referent{kind: refOther, from: r.from, to: k + 1}
 		}
 	case t.kind == kndComma:
+		if r.last.kind == refOther && r.headIsOffice(k-1) {
+			return false // according to Jane Doe's office, Max Roe
+		}
 		open := r.last.kind == refRole || r.last.kind == refOther && k == r.last.to
 		if open && k+1 < r.hi && r.seq[k+1].is(kndPerson, kndUnknown) && !r.seq[k+1].has(flgPossessive) {
 			r.name(k + 1) // the ambassador, Jane Doe

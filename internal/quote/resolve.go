@@ -41,6 +41,7 @@ func (a *article) resolvePronoun(r referent, lo int) referent {
 			}
 			continue
 		case unsure.kind == refNone:
+			h.review = h.review || a.isRivalled(h, r.gender, lo)
 			h.from, h.to = r.from, r.to
 			return h
 		}
@@ -141,7 +142,7 @@ func (a *article) isHuman(r referent) bool {
 
 func isPlural(word string) bool {
 	n := len(word)
-	return n > 1 && word[n-1] == 's' && word[n-2] != 's' || word == "people" || word == "spokesmen"
+	return n > 1 && word[n-1] == 's' && word[n-2] != 's' || word == "people" || word == "People" || word == "spokesmen"
 }
 
 // bindTitles notes the titles that a sentence gives to the name at i: "Foreign

@@ -109,7 +109,7 @@ func (a *article) resolveRole(r referent) referent {
 		if found < 0 && !general {
 			found = named[0]
 		}
-		null.review = len(named) > 1
+		null.review = len(named) > 1 || a.date.IsZero() && len(all) > 1
 	case len(named) == 0 && len(all) == 1 && !general:
 		found = all[0]
 	}

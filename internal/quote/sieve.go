@@ -14,6 +14,7 @@ func (a *article) sieve(q *attribution, cues []cue) {
 	}
 	post := a.nearPost(q, after)
 	switch {
+	case a.decideBy(q, before):
 	case pre != nil && (post == nil || a.isImmediate(q, pre) && (!pre.class.has(clsWeak) || post.class.has(clsWeak))):
 		q.decide(RulePre, .95, pre)
 		if pre.form == passive {
@@ -26,6 +27,7 @@ func (a *article) sieve(q *attribution, cues []cue) {
 	case a.decideFar(q, before, after):
 	case unknown && a.decideName(q):
 	}
+	q.review = q.review || q.rule != RuleNone && a.isBorrowed(q)
 }
 
 // decideName is for a verb that nobody thought of: the quotation closes with a
@@ -92,6 +94,9 @@ func (a *article) nearPre(q *attribution, before []cue) *cue {
 		if c.who.kind == refNone || c.form == according {
 			continue
 		}
+		if c.clause && i == 0 {
+			c.clause = false // nobody else speaks: the claim is no rival
+		}
 		if r := a.rank(q, c); r > bestRank {
 			best, bestRank = c, r
 		}
@@ -138,6 +143,8 @@ func (a *article) rank(q *attribution, c *cue) int {
 		distance = q.at - max(c.at, c.subject.to-1) // in the words of Jane Doe
 	}
 	switch {
+	case c.form == nominal && c.clause && a.isWithin(c.at, q.at):
+		return rankSpeech
 	case c.form == nominal && (distance > 2 || c.class.has(clsMediated)):
 		return rankNone
 	case c.form == nominal, c.hanging:

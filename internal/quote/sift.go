@@ -15,7 +15,7 @@ func (a *article) isQuotation(q *attribution) bool {
 	weak := q.cue >= 0 && a.seq[q.cue].class.has(clsWeak)
 	named := q.who.named() || q.who.kind == refOther && a.isHuman(q.who)
 	switch {
-	case q.heading:
+	case q.heading, a.isTeaser(q):
 		return false
 	case s.single:
 		return words >= 2 && a.isNext(q) && !weak && !isTitle(text) && !a.isDefinite(q.at-1, q.lo)
@@ -27,6 +27,8 @@ func (a *article) isQuotation(q *attribution) bool {
 		return false
 	case words == 1:
 		return named && q.confidence >= .95 && a.isNext(q)
+	case words <= 2 && q.rule == RulePossessive && q.at-q.cue > 2:
+		return false
 	case words <= 3 && (q.rule == RulePostFar && !a.trails(q) || weak && !named):
 		return false
 	}
@@ -44,7 +46,7 @@ func (a *article) isDefinite(k, lo int) bool {
 // short sentence without a full stop.
 func (a *article) isHeadline(lo, hi int) bool {
 	const longest = 20
-	if lo > 0 || hi == len(a.seq) || a.seq[hi].kind != kndBreak {
+	if lo > 0 || hi+1 >= len(a.seq) || a.seq[hi].kind != kndBreak {
 		return false
 	}
 	words := 0
@@ -142,4 +144,20 @@ func (a *article) trails(q *attribution) bool {
 	}
 	first := min(q.who.from, q.cue)
 	return a.seq[first-1].is(kndComma, kndDash)
+}
+
+// isTeaser reports whether the stretch is the title of another article, to which a
+// line leads: "READ MORE: Q".
+func (a *article) isTeaser(q *attribution) bool {
+	if q.at < q.lo+2 || !a.startsParagraph(q.lo) {
+		return false
+	}
+	first, second := strings.ToLower(a.word(a.seq[q.lo])), strings.ToLower(a.word(a.seq[q.lo+1]))
+	switch first {
+	case "read", "watch", "listen", "see":
+		return second == "more" || second == "also" || second == "next" || second == ":"
+	case "related", "more":
+		return second == ":"
+	}
+	return first == "read more" || first == "see also"
 }

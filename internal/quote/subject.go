@@ -35,7 +35,9 @@ func (a *article) subjectOf(i, lo int) referent {
 	}
 	t := a.seq[j]
 	switch {
-	case t.is(kndQuote, kndColon, kndSemi, kndStop):
+	case t.is(kndQuote):
+		return a.behindQuote(j, lo)
+	case t.is(kndColon, kndSemi, kndStop):
 		return referent{}
 	case t.is(kndComma, kndDash):
 		return a.acrossComma(j, lo)
@@ -44,17 +46,24 @@ func (a *article) subjectOf(i, lo int) referent {
 	case t.kind == kndWord && t.class.has(clsConj):
 		return referent{}
 	}
-	r := a.phraseEndingAt(j, lo)
+	r := a.describedBy(a.phraseEndingAt(j, lo), lo)
 	if r.named() && a.isPair(r, lo) {
 		r.kind = refOther // Jane Doe and Max Roe said
 	}
 	return r
 }
 
-// isPair reports whether "and" joins a name to another one before it.
+// isPair reports whether "and", "or" or "nor" joins a name to another one before it.
 func (a *article) isPair(r referent, lo int) bool {
 	k := r.from - 1
-	return k > lo && a.seq[k].kind == kndWord && a.word(a.seq[k]) == "and" && a.seq[k-1].is(kndPerson, kndUnknown) && !a.seq[k-1].has(flgPossessive)
+	if k <= lo || a.seq[k].kind != kndWord {
+		return false
+	}
+	switch a.word(a.seq[k]) {
+	case "and", "or", "nor":
+		return a.seq[k-1].is(kndPerson, kndUnknown) && !a.seq[k-1].has(flgPossessive) || a.isListEnd(k, lo)
+	}
+	return false
 }
 
 // skipBack passes adverbs, auxiliaries and days back from j.
@@ -199,8 +208,13 @@ func (a *article) antecedent(j, lo int) referent {
 	if k >= lo && a.seq[k].is(kndComma, kndDash) {
 		k--
 	}
-	if r := a.phrase(k, lo); r.named() && r.from > lo && a.isOfAnother(r.from-1) {
-		return r
+	if r := a.phrase(k, lo); r.named() && r.from > lo {
+		if a.isOfAnother(r.from - 1) {
+			return r
+		}
+		if r.from > lo+2 && a.word(a.seq[r.from-1]) == "not" && a.seq[r.from-2].is(kndComma) {
+			return a.phraseEndingAt(r.from-3, lo) // it was Jane Doe, not Max Roe, who
+		}
 	}
 	return a.phraseEndingAt(k, lo)
 }

@@ -97,7 +97,22 @@ func (a *article) takesBase(i, lo int) bool {
 		return true
 	}
 	s := a.word(t)
-	return t.kind == kndWord && s[len(s)-1] == 's'
+	return t.kind == kndWord && s[len(s)-1] == 's' || t.is(kndPerson, kndUnknown, kndProper) && a.isOfMany(i-1, lo)
+}
+
+// isOfMany reports whether the noun phrase that ends at j is about several people:
+// "critics of Jane Doe", "people familiar with Max Roe".
+func (a *article) isOfMany(j, lo int) bool {
+	r := a.phraseEndingAt(j, lo)
+	if r.kind != refOther {
+		return false
+	}
+	for k := r.from; k < r.to; k++ {
+		if t := a.seq[k]; t.kind == kndWord && t.class.has(clsUnnamed) && isPlural(a.word(t)) {
+			return true
+		}
+	}
+	return false
 }
 
 // isSubjectLike reports whether what ends at k can be the subject of a verb that

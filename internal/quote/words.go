@@ -56,6 +56,7 @@ critics supporters opponents analysts experts observers people voters ministers 
 members officers authorities representatives advisers advisors allies activists campaigners economists scientists researchers
 protesters republicans democrats conservatives liberals residents soldiers troops negotiators envoys ambassadors insiders
 person man woman expert analyst student resident supporter opponent critic observer participant
+farmer farmers teacher teachers nurse nurses doctor doctors driver drivers pensioner pensioners waiter waitress shopkeeper protester
 staffer staffers employee employees worker workers lawyers historians scholars editors commentators pundits
 crowd audience group family friends friend neighbor neighbors man woman boy girl couple mother father wife husband son daughter
 brother sister parents moderator attendee attendees passerby witness witnesses victim caller reader readers

@@ -1,0 +1,125 @@
+package quote
+
+// rejected is for a claim whose owner nobody names, and which the sentence's
+// subject does not share: "rejected accusations that".
+func (a *article) rejected(i, lo, hi int) (cue, bool) {
+	k := i - 1
+	if k > lo && a.isArticle(a.seq[k]) {
+		k--
+	}
+	if k < lo || i+1 >= hi || a.word(a.seq[i+1]) != "that" {
+		return cue{}, false
+	}
+	switch a.word(a.seq[k]) {
+	case "rejected", "rejects", "rejecting", "dismissed", "dismisses", "dismissing", "denied", "denies", "denying",
+		"refuted", "refutes", "rebutted", "disputed", "disputes", "disputing", "countered", "contested":
+		return cue{at: i, class: a.seq[i].class, form: nominal, clause: true, subject: referent{kind: refOther, from: i, to: i + 1}}, true
+	}
+	return cue{}, false
+}
+
+// isReduced reports whether the participle at i is a passive without its auxiliary:
+// "Jane Doe, once described by Max Roe as".
+func (a *article) isReduced(i, lo, hi int) bool {
+	if i+1 >= hi || !a.seq[i].class.has(clsNaming) {
+		return false
+	}
+	if w := a.word(a.seq[i+1]); w != "by" && w != "as" {
+		return false
+	}
+	for k := i - 1; k > lo; k-- {
+		switch t := a.seq[k]; {
+		case t.is(kndComma):
+			return true
+		case t.kind != kndWord || !t.class.has(clsAdverb|clsSub):
+			return false
+		}
+	}
+	return false
+}
+
+// decideBy is for the second of several names in the passive voice: "called “Q” by
+// Jane Doe and “Q” by Max Roe".
+func (a *article) decideBy(q *attribution, before []cue) bool {
+	k := q.at + 1
+	if k+1 >= q.hi || a.seq[k].kind != kndWord || a.word(a.seq[k]) != "by" || a.wall(q.at, q.lo) < q.lo {
+		return false
+	}
+	for i := range before {
+		if c := &before[i]; c.form == passive {
+			r := a.resolve(a.phraseAt(k+1, q.hi), q.lo)
+			if r.kind == refNone {
+				return false
+			}
+			q.rule, q.confidence, q.who, q.cue, q.review = RuleBy, .9, r, c.at, r.review
+			return true
+		}
+	}
+	return false
+}
+
+// isWithin reports whether the quotation at j stands in the clause that the claim
+// at i begins, and not behind it: "X's claim that it is late is “Q”".
+func (a *article) isWithin(i, j int) bool {
+	const longest = 9
+	verbs := 0
+	for k := i + 1; k < j; k++ {
+		switch a.word(a.seq[k]) {
+		case "is", "are", "was", "were":
+			verbs++
+		}
+	}
+	return j-i <= longest && verbs <= 1
+}
+
+// isBorrowed reports whether the words may be somebody else's than the speaker's:
+// "quoting Jane Doe, Max Roe said", "read out a letter from Jane Doe: Q".
+func (a *article) isBorrowed(q *attribution) bool {
+	switch a.word(a.seq[q.lo]) {
+	case "Borrowing", "Echoing", "Quoting", "Paraphrasing", "Citing", "Repeating", "Reciting":
+		return true
+	}
+	if q.cue < 0 || q.cue > q.at {
+		return false
+	}
+	switch a.word(a.seq[q.cue]) {
+	case "read", "reads", "reading", "recited", "recites":
+	default:
+		return false
+	}
+	for k := q.cue + 1; k < q.at; k++ {
+		if a.seq[k].is(kndPerson, kndUnknown) && a.word(a.seq[k-1]) == "from" {
+			return true
+		}
+	}
+	return false
+}
+
+// isRivalled reports whether the sentence before the one at lo names somebody else
+// whom the pronoun may mean, behind the subject or in place of it: "was interrupted
+// by a woman", "Jane Doe met Ann Noe".
+func (a *article) isRivalled(subject referent, gender class, lo int) bool {
+	k := lo - 1
+	for k >= 0 && a.seq[k].is(kndEnd, kndBreak, kndQuote) {
+		k--
+	}
+	for ; k >= 0 && !a.seq[k].is(kndEnd, kndBreak); k-- {
+		t := a.seq[k]
+		switch {
+		case k < subject.to && k >= subject.from:
+			return false
+		case t.is(kndPerson, kndUnknown):
+			if p := a.phrase(k, k); p.gender == gender && !p.same(subject) {
+				return true
+			}
+		case t.kind == kndWord && t.class.has(clsUnnamed) && t.class.has(gender) && k > 0 && a.isIndefinite(a.seq[k-1]):
+			return true
+		}
+	}
+	return false
+}
+
+func (a *article) isIndefinite(t token) bool {
+	w := a.word(t)
+	return w == "a" || w == "an" || w == "another"
+}
