@@ -134,7 +134,7 @@ func (f importFlags) writes() bool { return !f.dryRun && !f.stdout }
 
 // said is what the editor says of each document.
 func (f importFlags) said() importer.Said {
-	said := importer.Said{SourceName: f.sourceName, Date: f.date, Keep: f.keep}
+	said := importer.Said{Encoding: f.encoding, SourceName: f.sourceName, Date: f.date, Keep: f.keep}
 	if f.format != "auto" {
 		said.Format = f.format
 	}
