@@ -18,6 +18,9 @@ const Statements = "statements"
 // in a way that has no lines to add to, or there is no base, which alone tells what
 // was deleted or shortened. Then mine stays whole.
 func statements(hasBase bool, base, mine, theirs string) (merged string, ok bool) {
+	if mine == theirs {
+		return mine, true
+	}
 	was, is, will := parseList(base), parseList(mine), parseList(theirs)
 	old, own, proposed := was.count(), is.count(), will.count()
 	for _, s := range will.items {
