@@ -20,7 +20,7 @@ lint:
 	go run $(GOLANGCI) run ./...
 check: lint test
 golden:
-	go test ./internal/feed ./internal/export ./internal/importer/... ./internal/plan ./internal/render ./cmd/digest -update
+	go test ./cmd/digest ./internal/export ./internal/feed ./internal/importer ./internal/plan ./internal/render -update
 fuzz:
 	for p in $$(go list ./...); do for f in $$(go test -list '^Fuzz' $$p | grep ^Fuzz); do \
 		go test -run '^$$' -fuzz "^$$f\$$" -fuzztime $(FUZZTIME) $$p || exit 1; done; done
@@ -29,4 +29,4 @@ bench:
 install: build
 	install -D bin/digest $(DESTDIR)$(PREFIX)/bin/digest
 clean:
-	rm -rf bin public .digest
+	rm -rf bin public .digest/build-* # not .digest/originals: imports are repeated from them
