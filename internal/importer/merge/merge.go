@@ -93,11 +93,13 @@ type entry struct{ key, text string }
 
 // A file is an article's file, in pieces.
 type file struct {
+	// lead is what stands before the first key: comments and blank lines.
+	lead    string
 	entries []entry
 	body    string
 }
 
-// parse takes a file apart. What is no front matter is all body.
+// parse takes a file apart. What is no front matter, or has no key, is all body.
 func parse(text string) file {
 	text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)
 	rest, ok := strings.CutPrefix(text, "---\n")
@@ -122,7 +124,12 @@ func parse(text string) file {
 			f.entries = append(f.entries, entry{parent + "." + strings.TrimSpace(key), line})
 		case last >= 0:
 			f.entries[last].text += line
+		case parent == "":
+			f.lead += line
 		}
+	}
+	if len(f.entries) == 0 {
+		return file{body: strings.TrimRight(text, "\n")}
 	}
 	return f
 }
@@ -175,7 +182,7 @@ func (f *file) set(key, text string) {
 func (f file) String() string {
 	var b strings.Builder
 	if len(f.entries) > 0 {
-		b.WriteString("---\n")
+		b.WriteString("---\n" + f.lead)
 		open := ""
 		for _, e := range f.entries {
 			parent, _, _ := strings.Cut(e.key, ".")

@@ -161,3 +161,12 @@ func replace(t *testing.T, text, old, with string) string {
 	}
 	return strings.Replace(text, old, with, 1)
 }
+
+// A comment above the first key is the editor's, and stays.
+func TestArticlesKeepLead(t *testing.T) {
+	mine := "---\n# checked twice\ntitle: Mine\n---\n\nText.\n"
+	m := merge.Articles(mine, mine, "---\ntitle: Theirs\n---\n\nText.\n")
+	if diff := cmp.Diff("---\n# checked twice\ntitle: Theirs\n---\n\nText.\n", m.Text); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
