@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net"
 	"os/exec"
@@ -18,9 +19,6 @@ type serveOptions struct {
 	source, addr, baseURL string
 	drafts, future, open  bool
 }
-
-// A siteBuilder builds the site in memory; see [serve.Options] for what it is told.
-type siteBuilder func(ctx context.Context, changed []string) (*serve.Snapshot, error)
 
 func newServeCommand(w World) *cobra.Command {
 	var o serveOptions
@@ -43,18 +41,22 @@ Ctrl-C and writes no file.`,
 			if _, _, err := net.SplitHostPort(o.addr); err != nil {
 				return usageError{fmt.Errorf("--addr %q is not a host and a port; write it as %q", o.addr, "127.0.0.1:8080")}
 			}
-			builder, err := previewer(w, o)
+			preview, err := build.NewPreview(build.Options{
+				Source: o.source, BaseURL: o.baseURL, Drafts: o.drafts, Future: o.future,
+				Jobs: runtime.GOMAXPROCS(0), Now: w.Now(),
+			})
 			if err != nil {
 				return err
 			}
-			return serve.Run(cmd.Context(), serve.Options{
+			err = serve.Run(cmd.Context(), serve.Options{
 				Addr: o.addr, Source: o.source,
 				Watch: []string{"content", "site.toml", "static", "templates"},
-				Build: builder,
+				Build: snapshots(preview),
 				Ready: func(address string) { announce(w, address, o.open) },
 				Log:   func(line string) { fmt.Fprintln(w.Stderr, "digest: "+line) },
 				Now:   w.Now,
 			})
+			return errors.Join(err, preview.Close())
 		},
 	}
 	flags := cmd.Flags()
@@ -96,20 +98,13 @@ func openBrowser(address string) error {
 	return nil
 }
 
-// previewer builds the site in memory.
-func previewer(w World, o serveOptions) (siteBuilder, error) {
-	preview, err := build.NewPreview(build.Options{
-		Source: o.source, BaseURL: o.baseURL, Drafts: o.drafts, Future: o.future,
-		Jobs: runtime.GOMAXPROCS(0), Now: w.Now(),
-	})
-	if err != nil {
-		return nil, err
-	}
+// snapshots builds the site in memory; see [serve.Options] for what it is told.
+func snapshots(preview *build.Preview) func(ctx context.Context, changed []string) (*serve.Snapshot, error) {
 	return func(ctx context.Context, changed []string) (*serve.Snapshot, error) {
 		pages, err := preview.Build(ctx, changed)
 		if err != nil {
 			return nil, err
 		}
 		return &serve.Snapshot{BasePath: pages.BasePath, File: pages.File}, nil
-	}, nil
+	}
 }
