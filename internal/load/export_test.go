@@ -15,3 +15,13 @@ func ParseArticle(text []byte) (*news.ArticleRecord, diag.List) {
 	document := r.parse(contentFile{path: "content/articles/a.md", slug: "a", kind: &articles}, text)
 	return document.record.(*news.ArticleRecord), document.problems
 }
+
+// Locate is where [Place] puts a problem with this key in a content file.
+func Locate(file []byte, key string) (line, column int) {
+	return locate(frontMatterTree(file), key)
+}
+
+// LocateSetting is [Locate] for site.toml.
+func LocateSetting(file []byte, key string) (line, column int) {
+	return locate(settingsTree(file), key)
+}

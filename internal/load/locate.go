@@ -11,20 +11,6 @@ import (
 	"digest/internal/diag"
 )
 
-// Locate gives the line and column, from 1, of a key's value in the front matter
-// of a content file: "statements[0].position". A value that is a list or holds
-// keys is where its own key is. A key that is not there is where the nearest
-// value around it is, and otherwise on the first line, as is every key of a file
-// that cannot be parsed.
-func Locate(file []byte, key string) (line, column int) {
-	return locate(frontMatterTree(file), key)
-}
-
-// LocateSetting is [Locate] for the keys of site.toml: "positions[2].label".
-func LocateSetting(file []byte, key string) (line, column int) {
-	return locate(settingsTree(file), key)
-}
-
 // Place returns the problems with line and column wherever a problem has a file
 // and a key but no line. It reads each file once, from the site in fsys; problems
 // of files that cannot be read stay as they are.
@@ -84,7 +70,10 @@ func settingsTree(file []byte) *yaml.Node {
 	return root
 }
 
-// locate follows a key into the tree as far as it goes.
+// locate gives the line and column, from 1, of a key's value in a file's tree:
+// "statements[0].position". A value that is a list or holds keys is where its own
+// key is. A key that is not there is where the nearest value around it is, and
+// otherwise on the first line, as is every key of a file that cannot be parsed.
 func locate(n *yaml.Node, key string) (line, column int) {
 	line, column = 1, 1
 	for n != nil && key != "" {
