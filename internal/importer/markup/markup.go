@@ -91,6 +91,9 @@ func Defuse(markdown string) string { return linkLike.ReplaceAllString(markdown,
 // Text is the text of a node in reading order, its white space plain, without what
 // programs read.
 func Text(n *html.Node) string {
+	if n.Type == html.TextNode {
+		return strings.Join(strings.Fields(n.Data), " ")
+	}
 	var b strings.Builder
 	appendText(&b, n)
 	return strings.Join(strings.Fields(b.String()), " ")

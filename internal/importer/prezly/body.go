@@ -74,27 +74,20 @@ func isCaption(p *html.Node) bool {
 func allSmall(p *html.Node) bool {
 	for c := range p.ChildNodes() {
 		small := c.DataAtom == atom.Sup || c.DataAtom == atom.Sub || c.DataAtom == atom.Small
-		if !small && strings.TrimSpace(textOf(c)) != "" {
+		if !small && markup.Text(c) != "" {
 			return false
 		}
 	}
 	return true
 }
 
-func textOf(n *html.Node) string {
-	if n.Type == html.TextNode {
-		return n.Data
-	}
-	return markup.Text(n)
-}
-
 // removeTail takes out, from the end upwards, lines that head nothing ("Related
 // news", whose cards have gone), links to other stories under them, and rules.
 func removeTail(root *html.Node, keep found.Keep, a *found.Article) {
 	for n := root.LastChild; n != nil; n = root.LastChild {
-		text := textOf(n)
+		text := markup.Text(n)
 		switch {
-		case strings.TrimSpace(text) == "" || n.DataAtom == atom.Hr || n.DataAtom == atom.Br:
+		case text == "" || n.DataAtom == atom.Hr || n.DataAtom == atom.Br:
 		case isHeading(n) && !keep.Has(found.EmptyHeading):
 			a.Drop(0, found.EmptyHeading, text)
 		default:
@@ -121,7 +114,7 @@ func isHeading(n *html.Node) bool {
 
 func allBold(p *html.Node) bool {
 	for c := range p.ChildNodes() {
-		if c.DataAtom != atom.Strong && c.DataAtom != atom.B && strings.TrimSpace(textOf(c)) != "" {
+		if c.DataAtom != atom.Strong && c.DataAtom != atom.B && markup.Text(c) != "" {
 			return false
 		}
 	}

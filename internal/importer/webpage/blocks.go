@@ -50,18 +50,11 @@ func (b block) heads() bool {
 		return false
 	}
 	for c := range b.node.ChildNodes() {
-		if c.DataAtom != atom.Strong && c.DataAtom != atom.B && spacing.Line(nodeText(c)) != "" {
+		if c.DataAtom != atom.Strong && c.DataAtom != atom.B && spacing.Line(markup.Text(c)) != "" {
 			return false
 		}
 	}
 	return true
-}
-
-func nodeText(n *html.Node) string {
-	if n.Type == html.TextNode {
-		return n.Data
-	}
-	return markup.Text(n)
 }
 
 // blocksOf gives the blocks of a tree, in order, those without words left out.
@@ -123,7 +116,7 @@ func (col *collector) collect(n *html.Node, context block) {
 }
 
 func (col *collector) add(n *html.Node, context block) {
-	context.text = spacing.Line(nodeText(n))
+	context.text = spacing.Line(markup.Text(n))
 	context.words = prose.Words(context.text)
 	if context.text == "" {
 		return
@@ -157,7 +150,7 @@ func wrap(n *html.Node, holders map[*html.Node]bool) {
 	}
 	var run []*html.Node
 	flush := func(before *html.Node) {
-		if slices.ContainsFunc(run, func(r *html.Node) bool { return spacing.Line(nodeText(r)) != "" }) {
+		if slices.ContainsFunc(run, func(r *html.Node) bool { return spacing.Line(markup.Text(r)) != "" }) {
 			p := &html.Node{Type: html.ElementNode, Data: "p", DataAtom: atom.P}
 			n.InsertBefore(p, before)
 			for _, r := range run {
