@@ -10,7 +10,12 @@ import (
 
 func Example() {
 	options := importer.Options{Settings: news.Settings{ID: "tag:example.org,2026:debate"}}
-	results, err := importer.Import(context.Background(), options, importer.Input{
+	im, err := importer.New(options)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	drafts, err := im.Read(context.Background(), importer.Input{
 		Name: "copied.txt",
 		Data: []byte("A plan for talks\n\nby Jane Doe\n\nThe members agreed on a plan.\n\nLeave a comment\n"),
 	})
@@ -18,7 +23,7 @@ func Example() {
 		fmt.Println(err)
 		return
 	}
-	result := results[0]
+	result := im.Settle(drafts[0])
 	fmt.Printf("%s\n%s", result.File, result.Markdown)
 	for _, sentence := range result.Sentences() {
 		fmt.Println(sentence)

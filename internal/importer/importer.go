@@ -114,23 +114,6 @@ func (im *Importer) remember(k Known, sketch similar.Sketch) {
 	im.known = append(im.known, known{Known: k, address: canonical(k.URL), sketch: sketch})
 }
 
-// Import makes articles of one document: one, or those of a feed.
-func Import(ctx context.Context, options Options, input Input) ([]Result, error) {
-	im, err := New(options)
-	if err != nil {
-		return nil, err
-	}
-	drafts, err := im.Read(ctx, input)
-	if err != nil {
-		return nil, err
-	}
-	results := make([]Result, len(drafts))
-	for i, d := range drafts {
-		results[i] = im.Settle(d)
-	}
-	return results, nil
-}
-
 // Read finds the articles of a document. The error names the document and says what
 // was expected of it.
 func (im *Importer) Read(ctx context.Context, input Input) ([]Draft, error) {

@@ -219,7 +219,7 @@ func TestImportErrors(t *testing.T) {
 		{"only symbols", "", "***\n", `importing "in": the text has no words that are an article's; expected an article copied from a page`},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
-			_, err := importer.Import(t.Context(), importer.Options{Format: tc.format}, importer.Input{Name: "in", Data: []byte(tc.data)})
+			_, err := importAll(t.Context(), importer.Options{Format: tc.format}, importer.Input{Name: "in", Data: []byte(tc.data)})
 			if err == nil || err.Error() != tc.want {
 				t.Errorf("got %v\nwant %s", err, tc.want)
 			}
@@ -235,11 +235,11 @@ func TestImportRefusesPrograms(t *testing.T) {
 		"":                          "",
 	} {
 		input := importer.Input{Name: "in", Data: []byte("Words, and more words."), ContentType: contentType}
-		_, err := importer.Import(t.Context(), importer.Options{}, input)
+		_, err := importAll(t.Context(), importer.Options{}, input)
 		if got := fmt.Sprint(err); want != "" && got != want || want == "" && err != nil {
 			t.Errorf("%q: got %v, want %s", contentType, err, want)
 		}
-		if _, err := importer.Import(t.Context(), importer.Options{Format: "text"}, input); err != nil {
+		if _, err := importAll(t.Context(), importer.Options{Format: "text"}, input); err != nil {
 			t.Errorf("%q with --format: %v", contentType, err)
 		}
 	}
@@ -248,7 +248,7 @@ func TestImportRefusesPrograms(t *testing.T) {
 func TestImportBadRule(t *testing.T) {
 	settings := site()
 	settings.Import.Sources[0].DropLine = []string{"("}
-	_, err := importer.Import(t.Context(), importer.Options{Settings: settings}, importer.Input{Data: []byte("A text.")})
+	_, err := importAll(t.Context(), importer.Options{Settings: settings}, importer.Input{Data: []byte("A text.")})
 	if err == nil || !strings.Contains(err.Error(), `import source "The Example Post": drop_line "(" is not a regular expression`) {
 		t.Errorf("got %v", err)
 	}
@@ -257,14 +257,31 @@ func TestImportBadRule(t *testing.T) {
 func TestImportCancelled(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if _, err := importer.Import(ctx, importer.Options{}, importer.Input{Data: []byte("A text.")}); !errors.Is(err, context.Canceled) {
+	if _, err := importAll(ctx, importer.Options{}, importer.Input{Data: []byte("A text.")}); !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v, want context.Canceled", err)
 	}
 }
 
+// importAll makes the articles of one document with an importer of its own.
+func importAll(ctx context.Context, options importer.Options, input importer.Input) ([]importer.Result, error) {
+	im, err := importer.New(options)
+	if err != nil {
+		return nil, err
+	}
+	drafts, err := im.Read(ctx, input)
+	if err != nil {
+		return nil, err
+	}
+	results := make([]importer.Result, len(drafts))
+	for i, d := range drafts {
+		results[i] = im.Settle(d)
+	}
+	return results, nil
+}
+
 func mustImport(t *testing.T, options importer.Options, data []byte) importer.Result {
 	t.Helper()
-	results, err := importer.Import(t.Context(), options, importer.Input{Name: "in", Data: data})
+	results, err := importAll(t.Context(), options, importer.Input{Name: "in", Data: data})
 	if err != nil || len(results) != 1 {
 		t.Fatalf("%d results, %v", len(results), err)
 	}

@@ -47,7 +47,7 @@ func BenchmarkPages(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		for name, page := range pages {
-			if _, err := importer.Import(b.Context(), importer.Options{Format: "html"}, importer.Input{Name: name, Data: page}); err != nil {
+			if _, err := importAll(b.Context(), importer.Options{Format: "html"}, importer.Input{Name: name, Data: page}); err != nil {
 				b.Fatal(err)
 			}
 		}

@@ -39,7 +39,7 @@ func TestImportFeed(t *testing.T) {
 {"id": "1", "url": "https://post.example/a", "title": "One", "content_text": "First text."},
 {"id": "2", "url": "https://post.example/b", "title": "Two", "content_text": "Second text."},
 {"id": "3", "url": "https://post.example/a#again", "title": "One", "content_text": "First text."}]}`
-	results, err := importer.Import(t.Context(), importer.Options{Settings: site()}, importer.Input{Data: []byte(feed)})
+	results, err := importAll(t.Context(), importer.Options{Settings: site()}, importer.Input{Data: []byte(feed)})
 	if err != nil {
 		t.Fatal(err)
 	}
