@@ -51,6 +51,8 @@ type Head struct {
 	Data any
 	// Published and Modified are for articles.
 	Published, Modified string
+	// Modules are links to the scripts that only this kind of page needs.
+	Modules []string
 	// NoIndex keeps the page out of search engines.
 	NoIndex bool
 }
