@@ -98,7 +98,12 @@ func Site(ctx context.Context, o Options) (Report, error) {
 	if report, ok := o.rested(ctx, memory.last, memory.inputs); ok {
 		return report, nil
 	}
-	site, planned, err := planned(ctx, root.FS(), o)
+	archivist := newArchivist(root.FS(), o, memory)
+	archive, problems, err := archivist.load(ctx)
+	if err != nil {
+		return Report{}, err
+	}
+	site, planned, err := finish(root.FS(), archive, problems, o, &archivist.memory)
 	if err != nil {
 		return Report{}, err
 	}
@@ -113,6 +118,10 @@ func Site(ctx context.Context, o Options) (Report, error) {
 	if problems := clashes(files, planned); problems.Len() > 0 {
 		return Report{}, problems.Err()
 	}
+	rest, err := archivist.rest(site, theme.Sum)
+	if err != nil {
+		return Report{}, err
+	}
 
 	o.tell("rendering")
 	stage, err := publish.Begin(o.Output, protected(o.Source)...)
@@ -121,6 +130,9 @@ func Site(ctx context.Context, o Options) (Report, error) {
 	}
 	stage.Force = o.Force
 	w := newWriter(stage, theme, memory.last, max(1, o.Jobs))
+	if rest == memory.last.Rest {
+		w.bodies = bodies(site)
+	}
 	if err := w.write(ctx, planned, files); err != nil {
 		return Report{}, errors.Join(err, stage.Abort())
 	}
@@ -129,7 +141,7 @@ func Site(ctx context.Context, o Options) (Report, error) {
 	var r Report
 	stage.Settled = func(published publish.Report) {
 		r = report(site, planned, published, w.bytes.Load(), o)
-		if err := o.remember(memory, site, w.outputs, r); err != nil {
+		if err := o.remember(memory, archivist, site, rest, w.outputs, r); err != nil {
 			r.Notes = append(slices.Clip(r.Notes), fmt.Sprintf("the next build starts afresh: %v", err))
 		}
 	}
@@ -145,17 +157,8 @@ func (o Options) tell(stage string) {
 	}
 }
 
-// planned loads, links and plans the site. A stage goes on with what the one
-// before it could read, so that all mistakes are told in one run.
-func planned(ctx context.Context, fsys fs.FS, o Options) (*news.Site, *plan.Plan, error) {
-	archive, problems, err := load.Dir(ctx, fsys, max(1, o.Jobs))
-	if err != nil {
-		return nil, nil, err
-	}
-	return finish(fsys, archive, problems, o, nil)
-}
-
-// finish links and plans what was loaded, and places all problems.
+// finish links and plans what was loaded, and places all problems. Each stage goes on
+// with what the one before it could read, so that all mistakes are told in one run.
 func finish(fsys fs.FS, archive *news.Archive, problems diag.List, o Options, memory *link.Memory) (*news.Site, *plan.Plan, error) {
 	settings := &archive.Settings
 	settings.BaseURL = cmp.Or(o.BaseURL, settings.BaseURL)

@@ -201,7 +201,7 @@ func (o Options) recall() (recollection, error) {
 }
 
 // remember writes down what a build read and wrote.
-func (o Options) remember(r recollection, site *news.Site, outputs map[string]cache.Output, report Report) error {
+func (o Options) remember(r recollection, a *archivist, site *news.Site, rest fingerprint.Sum, outputs map[string]cache.Output, report Report) error {
 	if o.Program == "" {
 		return nil
 	}
@@ -209,7 +209,7 @@ func (o Options) remember(r recollection, site *news.Site, outputs map[string]ca
 	if err != nil {
 		return err
 	}
-	m := cache.Memory{Program: identity, Inputs: r.inputs, Since: o.Now.Unix(), Outputs: outputs}
+	m := cache.Memory{Program: identity, Inputs: r.inputs, Since: o.Now.Unix(), Outputs: outputs, Rest: rest}
 	if !site.Arrival.IsZero() {
 		m.Until = site.Arrival.Unix()
 	}
@@ -218,6 +218,9 @@ func (o Options) remember(r recollection, site *news.Site, outputs map[string]ca
 	}
 	if m.Report, err = json.Marshal(report); err != nil {
 		return fmt.Errorf("packing the build's report: %w", err)
+	}
+	if m.Articles, err = cache.WriteArticles(r.file, a.pack()); err != nil {
+		return err
 	}
 	return cache.Write(r.file, m)
 }

@@ -33,6 +33,9 @@ type writer struct {
 	last   cache.Memory
 	jobs   int
 	bytes  atomic.Int64 // of the whole site
+	// bodies are the sums of all articles' bodies, when nothing else changed since the
+	// last build; otherwise nil.
+	bodies map[fingerprint.Sum]bool
 
 	mu      sync.Mutex
 	outputs map[string]cache.Output
@@ -45,26 +48,57 @@ func newWriter(stage *publish.Stage, theme *render.Theme, last cache.Memory, job
 	}
 }
 
+// An imprint is the fingerprint of what a file is made of, and the sums of the bodies in it.
+type imprint struct {
+	sum    fingerprint.Sum
+	bodies []fingerprint.Sum
+}
+
+// imprint is that of a view.
+func (w *writer) imprint(values ...any) (imprint, error) {
+	sum, bodies, err := w.hasher.With(values...)
+	return imprint{sum, bodies}, err
+}
+
+// rested keeps a file of the last build if nothing changed since but bodies, and none
+// of those that the file shows: then its view need not be made.
+func (w *writer) rested(path string, order int) (bool, error) {
+	was, known := w.last.Outputs[path]
+	if w.bodies == nil || !known {
+		return false, nil
+	}
+	for _, sum := range was.Contents {
+		if !w.bodies[sum] {
+			return false, nil
+		}
+	}
+	return w.keep(path, order, was)
+}
+
+// keep puts a file of the last build into this one, if it looks as it was left.
+func (w *writer) keep(path string, order int, was cache.Output) (bool, error) {
+	kept, err := w.stage.Keep(publish.File{Path: path, Order: order}, func(info fs.FileInfo) bool {
+		return cache.LookAt(info) == was.Look
+	})
+	if kept {
+		w.note(path, was, was.Look.Size)
+	}
+	return kept, err
+}
+
 // file puts one file into the build: the one that is there, if the last build
 // made it of something with the same fingerprint, or what make returns.
-func (w *writer) file(path string, order int, sum fingerprint.Sum, make func() ([]byte, error)) error {
-	if was, known := w.last.Outputs[path]; known && was.Sum == sum {
-		kept, err := w.stage.Keep(publish.File{Path: path, Order: order}, func(info fs.FileInfo) bool {
-			return cache.LookAt(info) == was.Look
-		})
-		if err != nil {
+func (w *writer) file(path string, order int, p imprint, make func() ([]byte, error)) error {
+	if was, known := w.last.Outputs[path]; known && was.Sum == p.sum {
+		if kept, err := w.keep(path, order, was); kept || err != nil {
 			return err
-		}
-		if kept {
-			w.note(path, was, was.Look.Size)
-			return nil
 		}
 	}
 	data, err := make()
 	if err != nil {
 		return err
 	}
-	w.note(path, cache.Output{Sum: sum}, int64(len(data)))
+	w.note(path, cache.Output{Sum: p.sum, Contents: p.bodies}, int64(len(data)))
 	return w.stage.Write(publish.File{Path: path, Data: data, Order: order})
 }
 
@@ -85,6 +119,9 @@ func (w *writer) write(ctx context.Context, planned *plan.Plan, files []staticFi
 	}
 	err := w.each(ctx, len(planned.Documents), func(_ *bytes.Buffer, i int) error {
 		d := planned.Documents[i]
+		if rested, err := w.rested(d.Path, orderDocument); rested || err != nil {
+			return err
+		}
 		data, err := d.Encode()
 		if err != nil {
 			return err
@@ -101,23 +138,26 @@ func (w *writer) write(ctx context.Context, planned *plan.Plan, files []staticFi
 
 // constant puts a file into the build whose bytes are there already.
 func (w *writer) constant(path string, data []byte, order int) error {
-	sum, err := w.hasher.Of(string(data))
+	p, err := w.imprint(string(data))
 	if err != nil {
 		return err
 	}
-	return w.file(path, order, sum, func() ([]byte, error) { return data, nil })
+	return w.file(path, order, p, func() ([]byte, error) { return data, nil })
 }
 
 func (w *writer) pages(ctx context.Context, pages []plan.Page) error {
 	return w.each(ctx, len(pages), func(b *bytes.Buffer, i int) error {
 		page := pages[i]
+		if rested, err := w.rested(page.Path, order(page)); rested || err != nil {
+			return err
+		}
 		view := page.View()
-		sum, err := w.hasher.Of(w.theme.Sum, page.Template, view)
+		p, err := w.imprint(w.theme.Sum, page.Template, view)
 		if err != nil {
 			return fmt.Errorf("the view of %s: %w", page.Path, err)
 		}
 		page.View = func() any { return view }
-		return w.file(page.Path, order(page), sum, func() ([]byte, error) {
+		return w.file(page.Path, order(page), p, func() ([]byte, error) {
 			err := w.theme.Page(b, page)
 			return b.Bytes(), err
 		})
@@ -127,33 +167,31 @@ func (w *writer) pages(ctx context.Context, pages []plan.Page) error {
 // feeds writes the feeds whose entries or settings changed. An entry's content is
 // rendered when the first feed needs it, once for all feeds.
 func (w *writer) feeds(ctx context.Context, planned *plan.Plan) error {
-	sums := make([]fingerprint.Sum, len(planned.Entries))
-	err := w.each(ctx, len(sums), func(_ *bytes.Buffer, i int) error {
-		e := planned.Entries[i]
-		var err error
-		sums[i], err = w.hasher.Of(w.theme.Sum, e.Fields, e.Template, e.View())
-		return err
-	})
-	if err != nil {
-		return err
+	imprints := make([]func() (imprint, error), len(planned.Entries))
+	for i, e := range planned.Entries {
+		imprints[i] = sync.OnceValues(func() (imprint, error) {
+			return w.imprint(w.theme.Sum, e.Fields, e.Template, e.View())
+		})
 	}
 	entries := feedEntries(planned, w.theme)
 	return w.each(ctx, len(planned.Feeds), func(_ *bytes.Buffer, i int) error {
-		return w.feed(planned.Feeds[i], sums, entries)
+		return w.feed(planned.Feeds[i], imprints, entries)
 	})
 }
 
-func (w *writer) feed(planned plan.Feed, sums []fingerprint.Sum, entries []func() (feed.Entry, error)) error {
-	own := make([]fingerprint.Sum, len(planned.Entries))
-	for i, at := range planned.Entries {
-		own[i] = sums[at]
-	}
-	sum, err := w.hasher.Of(planned.Feed, own)
-	if err != nil {
-		return fmt.Errorf("the feed %s: %w", planned.Atom, err)
-	}
+func (w *writer) feed(planned plan.Feed, imprints []func() (imprint, error), entries []func() (feed.Entry, error)) error {
+	whole := sync.OnceValues(func() (imprint, error) { return w.feedImprint(planned, imprints) })
 	for _, format := range render.Formats(planned) {
-		err := w.file(format.Path, orderFeed, sum, func() ([]byte, error) {
+		if rested, err := w.rested(format.Path, orderFeed); err != nil {
+			return err
+		} else if rested {
+			continue
+		}
+		p, err := whole()
+		if err != nil {
+			return fmt.Errorf("the feed %s: %w", planned.Atom, err)
+		}
+		err = w.file(format.Path, orderFeed, p, func() ([]byte, error) {
 			return encodeFeed(planned, format, entries)
 		})
 		if err != nil {
@@ -161,6 +199,23 @@ func (w *writer) feed(planned plan.Feed, sums []fingerprint.Sum, entries []func(
 		}
 	}
 	return nil
+}
+
+// feedImprint is that of a feed with all its entries.
+func (w *writer) feedImprint(planned plan.Feed, imprints []func() (imprint, error)) (imprint, error) {
+	var bodies []fingerprint.Sum
+	own := make([]fingerprint.Sum, len(planned.Entries))
+	for i, at := range planned.Entries {
+		p, err := imprints[at]()
+		if err != nil {
+			return imprint{}, err
+		}
+		own[i] = p.sum
+		bodies = append(bodies, p.bodies...)
+	}
+	p, err := w.imprint(planned.Feed, own)
+	p.bodies = bodies
+	return p, err
 }
 
 // order puts the articles and the persons first: other pages lead to them.

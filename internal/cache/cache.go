@@ -11,20 +11,24 @@
 package cache
 
 import (
-	"bytes"
+	"cmp"
 	"crypto/sha256"
-	"encoding/gob"
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"digest/internal/fingerprint"
+	"digest/internal/pack"
 )
 
 // An Output is a file that a build wrote.
 type Output struct {
 	// Sum is the fingerprint of what the file was made of.
 	Sum fingerprint.Sum
+	// Contents are the sums of what the file shows besides the rest of the site: the
+	// bodies of articles.
+	Contents []fingerprint.Sum
 	// Look is the file's when it was put in place.
 	Look Look
 }
@@ -45,12 +49,54 @@ type Memory struct {
 	// Folders are those that the outputs are in, "." among them: a folder looks different
 	// when something was put into it, or taken away.
 	Folders map[string]Look
+	// Rest is the fingerprint of all that outputs were made of but for contents: while
+	// it is the same, an output changes only if one of its contents did.
+	Rest fingerprint.Sum
+	// Articles is the fingerprint of the articles' file, which belongs to this memory
+	// and to no other.
+	Articles fingerprint.Sum
 	// Report is what the build told.
 	Report []byte
 }
 
 // magic begins the file; a change of the format changes it.
-const magic = "digest memory 2\n"
+const magic = "digest memory 3\n"
+
+// A packed memory has lists for maps, sorted.
+type packed struct {
+	Program        fingerprint.Sum
+	Inputs         []entry[Look]
+	Since, Until   int64
+	Outputs        []entry[Output]
+	Folders        []entry[Look]
+	Rest, Articles fingerprint.Sum
+	Report         []byte
+}
+
+type entry[V any] struct {
+	Path  string
+	Value V
+}
+
+func toList[V any](m map[string]V) []entry[V] {
+	list := make([]entry[V], 0, len(m))
+	for path, value := range m {
+		list = append(list, entry[V]{path, value})
+	}
+	slices.SortFunc(list, func(a, b entry[V]) int { return cmp.Compare(a.Path, b.Path) })
+	return list
+}
+
+func toMap[V any](list []entry[V]) map[string]V {
+	if len(list) == 0 {
+		return nil
+	}
+	m := make(map[string]V, len(list))
+	for _, e := range list {
+		m[e.Path] = e.Value
+	}
+	return m
+}
 
 // Read reads a memory. One that cannot be read, for whatever reason, is empty.
 func Read(file string) Memory {
@@ -62,21 +108,53 @@ func Read(file string) Memory {
 	if [sha256.Size]byte(sum) != sha256.Sum256(body) {
 		return Memory{}
 	}
-	var m Memory
-	if gob.NewDecoder(bytes.NewReader(body)).Decode(&m) != nil {
+	var p packed
+	if pack.Read(string(body), &p) != nil {
 		return Memory{}
 	}
-	return m
+	return Memory{
+		Program: p.Program, Inputs: toMap(p.Inputs), Since: p.Since, Until: p.Until,
+		Outputs: toMap(p.Outputs), Folders: toMap(p.Folders), Rest: p.Rest, Articles: p.Articles, Report: p.Report,
+	}
 }
 
 // Write writes a memory, whole or not at all.
 func Write(file string, m Memory) error {
-	var body bytes.Buffer
-	if err := gob.NewEncoder(&body).Encode(m); err != nil {
-		return fmt.Errorf("packing the build's memory: %w", err)
+	body := pack.Append(nil, packed{
+		Program: m.Program, Inputs: toList(m.Inputs), Since: m.Since, Until: m.Until,
+		Outputs: toList(m.Outputs), Folders: toList(m.Folders), Rest: m.Rest, Articles: m.Articles, Report: m.Report,
+	})
+	sum := sha256.Sum256(body)
+	return replace(file, []byte(magic), sum[:], body)
+}
+
+// articlesFile is beside a memory's.
+func articlesFile(file string) string { return file + ".articles" }
+
+// ReadArticles reads what was remembered of the articles with a memory; it is empty
+// where that is gone, or another's.
+func ReadArticles(file string, m Memory) string {
+	data, err := os.ReadFile(articlesFile(file))
+	if err != nil || sumOf(data) != m.Articles {
+		return ""
 	}
-	sum := sha256.Sum256(body.Bytes())
-	data := append(append([]byte(magic), sum[:]...), body.Bytes()...)
+	return string(data)
+}
+
+// WriteArticles writes what is to be remembered of the articles, and gives the sum by
+// which a memory knows it for its own.
+func WriteArticles(file string, data []byte) (fingerprint.Sum, error) {
+	return sumOf(data), replace(articlesFile(file), data)
+}
+
+func sumOf(data []byte) fingerprint.Sum {
+	full := sha256.Sum256(data)
+	return fingerprint.Sum(full[:len(fingerprint.Sum{})])
+}
+
+// replace writes a file of these parts, whole or not at all.
+func replace(file string, parts ...[]byte) error {
+	data := slices.Concat(parts...)
 	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
 		return fmt.Errorf("writing the build's memory: %w", err)
 	}

@@ -26,12 +26,29 @@ import (
 // A Sum is a fingerprint: the first half of a SHA-256.
 type Sum [16]byte
 
+// A Content is a value that stands for something bigger, which is left where it is:
+// its fingerprint is the sum that it gives. The zero sum stands for nothing.
+type Content interface{ ContentSum() [16]byte }
+
 // A Hasher makes fingerprints. It is safe for concurrent use. It remembers the
 // values behind pointers, so a value must not change while the Hasher is in use.
 type Hasher struct {
 	writers  sync.Map // reflect.Type → writer
-	pointers sync.Map // pointer → Sum
+	pointers sync.Map // pointer → pointed
 	buffers  sync.Pool
+}
+
+// A trail is a fingerprint as it is made.
+type trail struct {
+	*Hasher
+	// contents are the sums of the contents that were passed.
+	contents []Sum
+}
+
+// A pointed is what was found behind a pointer.
+type pointed struct {
+	sum      Sum
+	contents []Sum
 }
 
 // New returns a Hasher, ready for use.
@@ -42,17 +59,26 @@ func New() *Hasher {
 // Of is the fingerprint of the values, in their order. Types count: a text and a
 // name with the same letters differ.
 func (h *Hasher) Of(values ...any) (Sum, error) {
+	sum, _, err := h.With(values...)
+	return sum, err
+}
+
+// With is the fingerprint of the values and the sums of all [Content] in them, once
+// each: while those and whatever the rest is made of stay the same, so does the
+// fingerprint.
+func (h *Hasher) With(values ...any) (Sum, []Sum, error) {
+	t := trail{Hasher: h}
 	buffer := h.buffers.Get().(*[]byte)
 	defer h.buffers.Put(buffer)
 	b := (*buffer)[:0]
 	var err error
 	for _, v := range values {
-		if b, err = h.appendDynamic(b, reflect.ValueOf(v)); err != nil {
-			return Sum{}, err
+		if b, err = t.appendDynamic(b, reflect.ValueOf(v)); err != nil {
+			return Sum{}, nil, err
 		}
 	}
 	*buffer = b
-	return sumOf(b), nil
+	return sumOf(b), t.contents, nil
 }
 
 func sumOf(b []byte) Sum {
@@ -62,55 +88,58 @@ func sumOf(b []byte) Sum {
 
 // A writer appends a value of one type. Every value is written so that where it
 // ends is known: fixed sizes, and lengths before what has none.
-type writer func(h *Hasher, b []byte, v reflect.Value) ([]byte, error)
+type writer func(t *trail, b []byte, v reflect.Value) ([]byte, error)
 
 // appendDynamic writes what an interface holds: its type's name, and the value.
-func (h *Hasher) appendDynamic(b []byte, v reflect.Value) ([]byte, error) {
+func (t *trail) appendDynamic(b []byte, v reflect.Value) ([]byte, error) {
 	if !v.IsValid() {
 		return append(b, 0), nil
 	}
 	b = appendString(append(b, 1), v.Type().String())
-	return h.writer(v.Type())(h, b, v)
+	return t.writer(v.Type())(t, b, v)
 }
 
 // writer returns the type's writer, made at its first use.
-func (h *Hasher) writer(t reflect.Type) writer {
-	if w, ok := h.writers.Load(t); ok {
+func (h *Hasher) writer(of reflect.Type) writer {
+	if w, ok := h.writers.Load(of); ok {
 		return w.(writer)
 	}
-	w := compile(t)
-	h.writers.Store(t, w)
+	w := compile(of)
+	h.writers.Store(of, w)
 	return w
 }
 
 // compile makes a type's writer. Types that hold themselves are no problem:
 // a field's writer is looked up when a value is written.
-func compile(t reflect.Type) writer {
-	if t == timeType {
+func compile(of reflect.Type) writer {
+	if of == timeType {
 		return writeTime
 	}
-	switch t.Kind() {
+	if of.Implements(contentType) {
+		return writeContent
+	}
+	switch of.Kind() {
 	case reflect.String:
-		return func(_ *Hasher, b []byte, v reflect.Value) ([]byte, error) {
+		return func(_ *trail, b []byte, v reflect.Value) ([]byte, error) {
 			return appendString(b, v.String()), nil
 		}
 	case reflect.Bool:
-		return func(_ *Hasher, b []byte, v reflect.Value) ([]byte, error) {
+		return func(_ *trail, b []byte, v reflect.Value) ([]byte, error) {
 			if v.Bool() {
 				return append(b, 1), nil
 			}
 			return append(b, 0), nil
 		}
 	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
-		return func(_ *Hasher, b []byte, v reflect.Value) ([]byte, error) {
+		return func(_ *trail, b []byte, v reflect.Value) ([]byte, error) {
 			return binary.AppendVarint(b, v.Int()), nil
 		}
 	case reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64:
-		return func(_ *Hasher, b []byte, v reflect.Value) ([]byte, error) {
+		return func(_ *trail, b []byte, v reflect.Value) ([]byte, error) {
 			return binary.AppendUvarint(b, v.Uint()), nil
 		}
 	case reflect.Float32, reflect.Float64:
-		return func(_ *Hasher, b []byte, v reflect.Value) ([]byte, error) {
+		return func(_ *trail, b []byte, v reflect.Value) ([]byte, error) {
 			return binary.LittleEndian.AppendUint64(b, math.Float64bits(v.Float())), nil
 		}
 	case reflect.Slice, reflect.Array:
@@ -120,34 +149,34 @@ func compile(t reflect.Type) writer {
 	case reflect.Pointer:
 		return writePointer
 	case reflect.Interface:
-		return func(h *Hasher, b []byte, v reflect.Value) ([]byte, error) {
-			return h.appendDynamic(b, v.Elem())
+		return func(t *trail, b []byte, v reflect.Value) ([]byte, error) {
+			return t.appendDynamic(b, v.Elem())
 		}
 	case reflect.Struct:
 		return writeStruct
 	}
-	return func(_ *Hasher, _ []byte, _ reflect.Value) ([]byte, error) {
-		return nil, fmt.Errorf("a view cannot hold a %s: it has no value to compare", t)
+	return func(_ *trail, _ []byte, _ reflect.Value) ([]byte, error) {
+		return nil, fmt.Errorf("a view cannot hold a %s: it has no value to compare", of)
 	}
 }
 
-func writeList(h *Hasher, b []byte, v reflect.Value) ([]byte, error) {
+func writeList(t *trail, b []byte, v reflect.Value) ([]byte, error) {
 	b = binary.AppendUvarint(b, uint64(v.Len()))
-	element := h.writer(v.Type().Elem())
+	element := t.writer(v.Type().Elem())
 	var err error
 	for i := range v.Len() {
-		if b, err = element(h, b, v.Index(i)); err != nil {
+		if b, err = element(t, b, v.Index(i)); err != nil {
 			return nil, err
 		}
 	}
 	return b, nil
 }
 
-func writeStruct(h *Hasher, b []byte, v reflect.Value) ([]byte, error) {
+func writeStruct(t *trail, b []byte, v reflect.Value) ([]byte, error) {
 	var err error
 	for i := range v.NumField() {
 		field := v.Field(i)
-		if b, err = h.writer(field.Type())(h, b, field); err != nil {
+		if b, err = t.writer(field.Type())(t, b, field); err != nil {
 			return nil, fmt.Errorf("%s.%s: %w", v.Type(), v.Type().Field(i).Name, err)
 		}
 	}
@@ -155,14 +184,14 @@ func writeStruct(h *Hasher, b []byte, v reflect.Value) ([]byte, error) {
 }
 
 // writeMap writes the entries by the sums of their keys, since a map has no order.
-func writeMap(h *Hasher, b []byte, v reflect.Value) ([]byte, error) {
+func writeMap(t *trail, b []byte, v reflect.Value) ([]byte, error) {
 	type entry struct {
 		key   Sum
 		value reflect.Value
 	}
 	entries := make([]entry, 0, v.Len())
 	for iter := v.MapRange(); iter.Next(); {
-		key, err := h.writer(v.Type().Key())(h, nil, iter.Key())
+		key, err := t.writer(v.Type().Key())(t, nil, iter.Key())
 		if err != nil {
 			return nil, err
 		}
@@ -170,11 +199,11 @@ func writeMap(h *Hasher, b []byte, v reflect.Value) ([]byte, error) {
 	}
 	slices.SortFunc(entries, func(a, b entry) int { return slices.Compare(a.key[:], b.key[:]) })
 	b = binary.AppendUvarint(b, uint64(len(entries)))
-	element := h.writer(v.Type().Elem())
+	element := t.writer(v.Type().Elem())
 	var err error
 	for _, e := range entries {
 		b = append(b, e.key[:]...)
-		if b, err = element(h, b, e.value); err != nil {
+		if b, err = element(t, b, e.value); err != nil {
 			return nil, err
 		}
 	}
@@ -183,7 +212,7 @@ func writeMap(h *Hasher, b []byte, v reflect.Value) ([]byte, error) {
 
 // writePointer writes the sum of what the pointer leads to, walking it only the
 // first time.
-func writePointer(h *Hasher, b []byte, v reflect.Value) ([]byte, error) {
+func writePointer(t *trail, b []byte, v reflect.Value) ([]byte, error) {
 	if v.IsNil() {
 		return append(b, 0), nil
 	}
@@ -192,18 +221,44 @@ func writePointer(h *Hasher, b []byte, v reflect.Value) ([]byte, error) {
 		of reflect.Type
 	}
 	k := key{v.UnsafePointer(), v.Type()}
-	sum, known := h.pointers.Load(k)
+	found, known := t.pointers.Load(k)
 	if !known {
-		inner, err := h.writer(v.Type().Elem())(h, nil, v.Elem())
+		inside := trail{Hasher: t.Hasher}
+		inner, err := t.writer(v.Type().Elem())(&inside, nil, v.Elem())
 		if err != nil {
 			return nil, err
 		}
-		sum = sumOf(inner)
-		h.pointers.Store(k, sum)
+		found = pointed{sumOf(inner), inside.contents}
+		t.pointers.Store(k, found)
 	}
-	s := sum.(Sum)
-	return append(append(b, 1), s[:]...), nil
+	p := found.(pointed)
+	for _, sum := range p.contents {
+		t.pass(sum)
+	}
+	return append(append(b, 1), p.sum[:]...), nil
 }
+
+// writeContent writes the sum of what stays where it is.
+func writeContent(t *trail, b []byte, v reflect.Value) ([]byte, error) {
+	content, ok := reflect.TypeAssert[Content](v)
+	if !ok {
+		return nil, fmt.Errorf("a %s in a field that is not exported cannot tell its sum", v.Type())
+	}
+	sum := Sum(content.ContentSum())
+	if sum != (Sum{}) {
+		t.pass(sum)
+	}
+	return append(b, sum[:]...), nil
+}
+
+// pass notes a content that is on the way.
+func (t *trail) pass(sum Sum) {
+	if !slices.Contains(t.contents, sum) {
+		t.contents = append(t.contents, sum)
+	}
+}
+
+var contentType = reflect.TypeFor[Content]()
 
 func appendString(b []byte, s string) []byte {
 	return append(binary.AppendUvarint(b, uint64(len(s))), s...)

@@ -10,7 +10,7 @@ import (
 // its zone, which two runs of a program have in different places.
 var timeType = reflect.TypeFor[time.Time]()
 
-func writeTime(_ *Hasher, b []byte, v reflect.Value) ([]byte, error) {
+func writeTime(_ *trail, b []byte, v reflect.Value) ([]byte, error) {
 	t := v.Interface().(time.Time)
 	_, offset := t.Zone()
 	b = binary.AppendVarint(b, t.Unix())

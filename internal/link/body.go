@@ -18,7 +18,7 @@ func (l *linker) linkBodies() {
 	index := sync.OnceValue(l.wikiIndex) // most articles have no wikilink
 	for _, a := range l.all {
 		l.refuseWikiLinks(a)
-		references := l.references(index, a.Origin, a.ArticleRecord.Body, l.built(a) && !a.Excerpt)
+		references := l.references(index, a.Origin, l.memory.Found(a.ArticleRecord).Links, l.built(a) && !a.Excerpt)
 		if !a.Excerpt {
 			a.Body.References = references
 		}
@@ -41,7 +41,7 @@ func (l *linker) linkBodies() {
 }
 
 func (l *linker) body(index func() wikiIndex, at news.Origin, text string) news.Body {
-	return news.Body{Markdown: text, References: l.references(index, at, text, true)}
+	return news.Body{Markdown: text, References: l.references(index, at, wikiLinks(text), true)}
 }
 
 // A wikiIndex is what a wikilink may mean: by slug, and by name.
@@ -96,15 +96,14 @@ func (l *linker) wikiIndex() wikiIndex {
 
 // references resolves the wikilinks of a text. Only in a text that this build
 // publishes is a link to an article that it leaves out a mistake.
-func (l *linker) references(index func() wikiIndex, at news.Origin, text string, published bool) map[string]news.Reference {
-	links := markdown.WikiLinks(text)
+func (l *linker) references(index func() wikiIndex, at news.Origin, links []WikiLink, published bool) map[string]news.Reference {
 	if len(links) == 0 {
 		return nil
 	}
 	found := make(map[string]news.Reference, len(links))
 	for _, w := range links {
 		candidates := index().candidates(w.Target)
-		problem := diag.Problem{File: at.File, Line: at.BodyLine + w.Line - 1, Column: column(text, w.Start)}
+		problem := diag.Problem{File: at.File, Line: at.BodyLine + w.Line - 1, Column: w.Column}
 		switch {
 		case len(candidates) == 0:
 			problem.Message = fmt.Sprintf("[[%s]] leads nowhere: no person, topic or article has that name or slug", w.Target)

@@ -72,6 +72,7 @@ type linker struct {
 	withheld  map[string]bool      // the sources whose articles are excerpts, by name
 	rank      map[*news.Person]int // the places in site.People: what to sort people by
 	location  *time.Location
+	memory    *Memory
 	problems  diag.List
 }
 
@@ -92,6 +93,7 @@ func newLinker(archive *news.Archive, o Options) *linker {
 		withheld:  make(map[string]bool),
 		rank:      make(map[*news.Person]int, len(archive.People)),
 		location:  location,
+		memory:    cmp.Or(o.Memory, new(Memory)),
 	}
 }
 

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"sync"
 
+	"digest/internal/fingerprint"
+	"digest/internal/markdown"
 	"digest/internal/mention"
 	"digest/internal/news"
 	"digest/internal/quote"
@@ -19,21 +21,51 @@ import (
 // It serves one run of [Site] at a time.
 type Memory struct {
 	people    []*news.PersonRecord
+	sum       fingerprint.Sum // of people
 	gazetteer *mention.Gazetteer
 	finder    *quote.Finder
-	before    map[*news.ArticleRecord]finds
+	before    map[*news.ArticleRecord]Finds
 
 	mu  sync.Mutex
-	now map[*news.ArticleRecord]finds
+	now map[*news.ArticleRecord]Finds
 }
 
-// finds are what was found in an article's texts.
-type finds struct {
-	// mentions are those in the full names, the title, the summary and the body.
-	mentions [][]mention.Mention
-	// quotes are those of the body.
-	quotes []quote.Quote
+// Finds are what was found in an article's texts. Persons are numbered by their
+// places among the people of the site, by sort name.
+type Finds struct {
+	// Published says that the body was to be published. Of one that is not, nothing
+	// but the people and the links is asked.
+	Published bool
+	// People are all who are named in the title, the summary or the body, once each.
+	People []int
+	// Mentions are the places of names in the body, and Quotations what a known
+	// speaker is quoted with there.
+	Mentions, Quotations []Span
+	// Links are the body's wikilinks.
+	Links []WikiLink
 }
+
+// A Span is a range of bytes of a body that has to do with a person.
+type Span struct{ Person, Start, End int }
+
+// A WikiLink is the target of a wikilink and where it stands in a body: its line, and
+// its column in characters, both from 1.
+type WikiLink struct {
+	Target       string
+	Line, Column int
+}
+
+// Recall fills an empty Memory with what an earlier run of the program found, by
+// the people it knew.
+func (m *Memory) Recall(people fingerprint.Sum, finds map[*news.ArticleRecord]Finds) {
+	m.sum, m.now = people, finds
+}
+
+// Found is what is known of an article's texts after a run of [Site].
+func (m *Memory) Found(r *news.ArticleRecord) Finds { return m.now[r] }
+
+// People tells the people by whom things were found from any others.
+func (m *Memory) People() fingerprint.Sum { return m.sum }
 
 // begin prepares for a run over so many articles with these people.
 func (m *Memory) begin(people []*news.Person, articles int) {
@@ -43,30 +75,75 @@ func (m *Memory) begin(people []*news.Person, articles int) {
 	}
 	m.before = m.now
 	if m.gazetteer == nil || !slices.Equal(m.people, records) {
+		// A record is plain values: only what is none has no fingerprint, and then the
+		// sum is that of nothing, which no people have.
+		sum, err := fingerprint.New().Of(records)
+		if sum != m.sum || err != nil {
+			m.before = nil
+		}
 		speakers := make([]quote.Person, len(records))
 		for i, r := range records {
 			speakers[i] = quote.FromRecord(r)
 		}
-		m.before, m.people = nil, records
+		m.people, m.sum = records, sum
 		m.gazetteer, m.finder = mention.Compile(names(people)), quote.Compile(speakers)
 	}
-	m.now = make(map[*news.ArticleRecord]finds, articles)
+	m.now = make(map[*news.ArticleRecord]Finds, articles)
 }
 
 // find is what is found in the article's full names, title, summary and body. It
 // may be called from several goroutines. The full names are a function of the
 // article's record and of the people's, like the rest. Quotations are looked for
 // where they will be shown.
-func (m *Memory) find(r *news.ArticleRecord, published bool, fullNames func() string) finds {
+func (m *Memory) find(r *news.ArticleRecord, published bool, fullNames func() string) (Finds, error) {
 	found, known := m.before[r]
-	if !known {
-		found.mentions = m.gazetteer.Find(fullNames(), r.Title, r.Summary, r.Body)
-		if published && strings.ContainsAny(r.Body, `"“”„«»'‘’`) {
-			found.quotes = m.finder.Find(r.Body, r.Date).Quotes
+	if !known || found.Published != published {
+		var err error
+		if found, err = m.look(r, published, fullNames()); err != nil {
+			return Finds{}, err
 		}
 	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	m.now[r] = found
-	return found
+	return found, nil
+}
+
+func (m *Memory) look(r *news.ArticleRecord, published bool, fullNames string) (Finds, error) {
+	text, err := r.Markdown()
+	if err != nil {
+		return Finds{}, err
+	}
+	found := Finds{Published: published}
+	mentions := m.gazetteer.Find(fullNames, r.Title, r.Summary, text)
+	for _, list := range mentions {
+		for _, at := range list {
+			if !slices.Contains(found.People, at.Person) {
+				found.People = append(found.People, at.Person)
+			}
+		}
+	}
+	if published {
+		for _, at := range mentions[len(mentions)-1] {
+			found.Mentions = append(found.Mentions, Span{at.Person, at.Start, at.End})
+		}
+	}
+	if published && strings.ContainsAny(text, `"“”„«»'‘’`) {
+		for _, q := range m.finder.Find(text, r.Date).Quotes {
+			if q.Person >= 0 && !q.Review {
+				found.Quotations = append(found.Quotations, Span{q.Person, q.Start, q.End})
+			}
+		}
+	}
+	found.Links = wikiLinks(text)
+	return found, nil
+}
+
+// wikiLinks are the wikilinks of a text.
+func wikiLinks(text string) []WikiLink {
+	var links []WikiLink
+	for _, w := range markdown.WikiLinks(text) {
+		links = append(links, WikiLink{w.Target, w.Line, column(text, w.Start)})
+	}
+	return links
 }

@@ -60,18 +60,14 @@ func sortKey(name string) string { return strings.ToLower(mention.Fold(name)) }
 // makes a statement, who is listed, and who is named in the text. Articles are
 // searched side by side; each writes only to itself.
 func (l *linker) findPeople(jobs int) {
-	memory := l.options.Memory
-	if memory == nil {
-		memory = new(Memory)
-	}
-	memory.begin(l.site.People, len(l.all))
+	l.memory.begin(l.site.People, len(l.all))
 	problems := make([]diag.List, len(l.all))
 	var next atomic.Int64
 	var workers sync.WaitGroup
 	for range max(1, jobs) {
 		workers.Go(func() {
 			for i := int(next.Add(1)) - 1; i < len(l.all); i = int(next.Add(1)) - 1 {
-				problems[i] = l.findArticlePeople(l.all[i], memory)
+				problems[i] = l.findArticlePeople(l.all[i])
 			}
 		})
 	}
@@ -95,7 +91,7 @@ func names(people []*news.Person) []mention.Name {
 	return names
 }
 
-func (l *linker) findArticlePeople(a *news.Article, memory *Memory) diag.List {
+func (l *linker) findArticlePeople(a *news.Article) diag.List {
 	var problems diag.List
 	var speakers, others []*news.Person
 	seen := make(map[*news.Person]bool)
@@ -137,27 +133,31 @@ func (l *linker) findArticlePeople(a *news.Article, memory *Memory) diag.List {
 			add(p)
 		}
 	}
-	found := memory.find(a.ArticleRecord, !a.Excerpt, func() string { return fullNames(speakers, others) })
-	for _, mentions := range found.mentions {
-		for _, m := range mentions {
-			add(l.site.People[m.Person])
-		}
+	found, err := l.memory.find(a.ArticleRecord, !a.Excerpt, func() string { return fullNames(speakers, others) })
+	if err != nil { // the text stays in its file, and is not what it was
+		problems.Add(diag.Problem{File: a.File, Message: err.Error(), Hint: "build once more"})
+		return problems
+	}
+	for _, at := range found.People {
+		add(l.site.People[at])
 	}
 	slices.SortFunc(others, l.byRank)
 	a.People = append(speakers, others...)
 	if a.Excerpt {
 		return problems
 	}
-	a.Body.Markdown = a.ArticleRecord.Body
-	for _, m := range found.mentions[len(found.mentions)-1] {
-		if p := l.site.People[m.Person]; !denied[p] {
-			a.Body.Mentions = append(a.Body.Mentions, news.Mention{Person: p, Start: m.Start, End: m.End})
+	spans := func(found []Span) []news.Mention {
+		var places []news.Mention
+		for _, at := range found {
+			if p := l.site.People[at.Person]; !denied[p] {
+				places = append(places, news.Mention{Person: p, Start: at.Start, End: at.End})
+			}
 		}
+		return places
 	}
-	for _, q := range found.quotes {
-		if q.Person >= 0 && !q.Review && !denied[l.site.People[q.Person]] {
-			a.Body.Quotations = append(a.Body.Quotations, news.Mention{Person: l.site.People[q.Person], Start: q.Start, End: q.End})
-		}
+	a.Body = news.Body{
+		Markdown: a.ArticleRecord.Body, Stored: a.ArticleRecord.Stored,
+		Mentions: spans(found.Mentions), Quotations: spans(found.Quotations),
 	}
 	return problems
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"digest/internal/diag"
+	"digest/internal/fingerprint"
 	"digest/internal/news"
 )
 
@@ -20,6 +21,55 @@ type Loader struct {
 	settings  news.Settings
 	listed    *listing // nil when the folders are to be scanned again
 	documents map[string]document
+	// StoreBodies leaves the bodies of articles in their files: [news.Stored]. It is
+	// to be set before the first Load, or not at all.
+	StoreBodies bool
+}
+
+// A Kept is an article as an earlier run of the program read it.
+type Kept struct {
+	// Head is the fingerprint of the file but for the body.
+	Head fingerprint.Sum
+	// Record is whole but for the function that reads its body.
+	Record *news.ArticleRecord
+}
+
+// Recall gives the Loader articles that an earlier run read from files which have not
+// changed since, in a site of that time zone: they are not read again. It is to be
+// called before the first Load, which is then to be told of no change. It wants
+// StoreBodies.
+func (l *Loader) Recall(timezone string, kept []Kept) {
+	l.settings.Timezone = timezone
+	l.documents = make(map[string]document, len(kept))
+	r := reader{fsys: l.fsys}
+	for _, k := range kept {
+		if s := k.Record.Stored; s != nil {
+			k.Record.Stored = r.storedAs(k.Record.File, s.Sum, s.Blank)
+		}
+		l.documents[k.Record.File] = document{record: k.Record, head: k.Head}
+	}
+}
+
+// Articles are what a later run may recall, after a Load without problems: all
+// articles but those to which a symbolic link leads.
+func (l *Loader) Articles() (timezone string, kept []Kept) {
+	for _, file := range l.listed.files {
+		d := l.documents[file.path]
+		if r, ok := d.record.(*news.ArticleRecord); ok && !file.linked {
+			kept = append(kept, Kept{Head: d.head, Record: r})
+		}
+	}
+	return l.settings.Timezone, kept
+}
+
+// Head is the fingerprint of all content but for the bodies of articles that stay in
+// their files, after a Load.
+func (l *Loader) Head() (fingerprint.Sum, error) {
+	heads := make([]fingerprint.Sum, len(l.listed.files))
+	for i, file := range l.listed.files {
+		heads[i] = l.documents[file.path].head
+	}
+	return fingerprint.New().Of(l.settings, heads)
 }
 
 // NewLoader makes a Loader of the site in fsys, as [Dir] reads it.
@@ -103,7 +153,7 @@ func (l *Loader) read(ctx context.Context) error {
 			missing = append(missing, file)
 		}
 	}
-	documents, err := readAll(ctx, missing, l.jobs, reader{fsys: l.fsys, schemas: l.schemas, zone: location(l.settings)})
+	documents, err := readAll(ctx, missing, l.jobs, reader{fsys: l.fsys, schemas: l.schemas, zone: location(l.settings), store: l.StoreBodies})
 	if err != nil {
 		return err
 	}

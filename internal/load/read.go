@@ -11,6 +11,7 @@ import (
 	"go.yaml.in/yaml/v4"
 
 	"digest/internal/diag"
+	"digest/internal/fingerprint"
 	"digest/internal/news"
 )
 
@@ -27,6 +28,8 @@ const (
 type document struct {
 	record   any
 	problems diag.List
+	// head is the fingerprint of all that is not the body of an article.
+	head fingerprint.Sum
 }
 
 // A reader reads content files. It is not changed by reading.
@@ -34,6 +37,8 @@ type reader struct {
 	fsys    fs.FS
 	schemas schemas
 	zone    *time.Location
+	// store leaves the bodies of articles in their files.
+	store bool
 }
 
 // read reads one file, through buffer, which it returns for the next file.
@@ -65,10 +70,16 @@ func (r reader) parse(file contentFile, text []byte) document {
 		return document{record: record, problems: d.problems}
 	}
 	d.decode(root, record)
-	setBody(record, parts.body)
+	sum := headOf(file.path, text)
+	if article, ok := record.(*news.ArticleRecord); ok && r.store {
+		sum = headOf(file.path, parts.frontMatter)
+		article.Stored = r.stored(file.path, parts.body)
+	} else {
+		setBody(record, string(parts.body))
+	}
 	check(record, reporter{decoder: &d})
 	d.place(root)
-	return document{record: record, problems: d.problems}
+	return document{record: record, problems: d.problems, head: sum}
 }
 
 // setBody gives a record its Markdown.

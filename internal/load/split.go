@@ -3,7 +3,6 @@ package load
 import (
 	"bytes"
 	"fmt"
-	"strings"
 	"unicode/utf8"
 
 	"digest/internal/diag"
@@ -14,7 +13,7 @@ type parts struct {
 	// frontMatter begins with its line "---", so that a YAML parser counts
 	// lines as the author does, and ends before the closing one.
 	frontMatter []byte
-	body        string
+	body        []byte
 	// bodyLine is the line of the file on which the body begins.
 	bodyLine int
 }
@@ -41,7 +40,10 @@ func split(text []byte) (parts, *diag.Problem) {
 		current, rest, _ = bytes.Cut(rest, []byte("\n"))
 		line++
 		if isMarker(current, "---") || isMarker(current, "...") {
-			body := strings.ReplaceAll(string(rest), "\r\n", "\n")
+			body := rest
+			if bytes.Contains(body, []byte("\r\n")) {
+				body = bytes.ReplaceAll(body, []byte("\r\n"), []byte("\n"))
+			}
 			p := parts{frontMatter: text[:start], body: body, bodyLine: line + 1}
 			return p, checkFrontMatter(p.frontMatter)
 		}

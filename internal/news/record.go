@@ -50,8 +50,18 @@ type ArticleRecord struct {
 	Draft bool `key:"draft"`
 	// Aliases are old addresses, each of which becomes a redirect.
 	Aliases []string `key:"aliases"`
-	// Body is Markdown.
+	// Body is Markdown. It is empty when Stored is set.
 	Body string
+	// Stored, when set, is a body that stays in its file.
+	Stored *Stored
+}
+
+// Markdown is the article's body, wherever it is.
+func (r *ArticleRecord) Markdown() (string, error) {
+	if r.Stored != nil {
+		return r.Stored.Read()
+	}
+	return r.Body, nil
 }
 
 // A SourceRecord names the outlet and the original.

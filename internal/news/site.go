@@ -62,7 +62,10 @@ type Article struct {
 
 // A Body is Markdown with the references found in it.
 type Body struct {
+	// Markdown is empty when Stored is set.
 	Markdown string
+	// Stored, when set, is a text that stays in its file. The places below are in it.
+	Stored *Stored
 	// Mentions are where persons are named, in order, as byte ranges of Markdown.
 	Mentions []Mention
 	// Quotations are what persons are quoted with, in order and without overlaps.

@@ -51,6 +51,9 @@ type PersonLine struct {
 // A Body is Markdown with its links ready to print.
 type Body struct {
 	Text markdown.Text
+	// Stored, when set, is the source of Text, which stays in its file until the page
+	// is rendered.
+	Stored *news.Stored
 	// Prefix is put before every link that begins with a slash.
 	Prefix string
 	// Base is the absolute address of the text's page, where links must work
@@ -63,7 +66,23 @@ type Body struct {
 }
 
 // Empty says that there is nothing to show.
-func (b Body) Empty() bool { return strings.TrimSpace(b.Text.Source) == "" }
+func (b Body) Empty() bool {
+	if b.Stored != nil {
+		return b.Stored.Blank
+	}
+	return strings.TrimSpace(b.Text.Source) == ""
+}
+
+// Whole is the text with its source.
+func (b Body) Whole() (markdown.Text, error) {
+	text := b.Text
+	if b.Stored == nil {
+		return text, nil
+	}
+	source, err := b.Stored.Read()
+	text.Source = source
+	return text, err
+}
 
 // A Citation is the entry as one line to copy.
 type Citation struct {
@@ -199,7 +218,7 @@ func (p *planner) body(b news.Body, level int, slug string) Body {
 	if slug != "" {
 		anchor += slug + "--" // which neither a slug nor the words of a heading hold
 	}
-	return Body{Text: text, Prefix: p.prefix, Level: level, Anchor: anchor}
+	return Body{Text: text, Stored: b.Stored, Prefix: p.prefix, Level: level, Anchor: anchor}
 }
 
 // target is where a wikilink leads.

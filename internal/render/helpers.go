@@ -33,7 +33,11 @@ func helpers(renderer *markdown.Renderer, parts *shared) template.FuncMap {
 	maps.Copy(funcs, template.FuncMap{
 		// markdown renders a body; its headings fit under what the view says.
 		"markdown": func(b plan.Body) (markdown.HTML, error) {
-			return renderer.HTML(b.Text, markdown.Options{Prefix: b.Prefix, Base: b.Base, HeadingTop: b.Level, HeadingPrefix: b.Anchor})
+			text, err := b.Whole()
+			if err != nil {
+				return "", err
+			}
+			return renderer.HTML(text, markdown.Options{Prefix: b.Prefix, Base: b.Base, HeadingTop: b.Level, HeadingPrefix: b.Anchor})
 		},
 		// shared renders a partial once for each view, and then reuses its bytes.
 		"shared": parts.render,
