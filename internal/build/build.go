@@ -19,6 +19,7 @@ import (
 	"slices"
 	"time"
 
+	"digest/internal/cache"
 	"digest/internal/diag"
 	"digest/internal/link"
 	"digest/internal/load"
@@ -139,9 +140,10 @@ func Site(ctx context.Context, o Options) (Report, error) {
 
 	o.tell("publishing")
 	var r Report
+	stage.Rested = w.restedFolders()
 	stage.Settled = func(published publish.Report) {
 		r = report(site, planned, published, w.bytes.Load(), o)
-		if err := o.remember(memory, archivist, site, rest, w.outputs, r); err != nil {
+		if err := o.remember(memory, archivist, site, cache.Memory{Rest: rest, Outputs: w.outputs, Folders: w.folders}, r); err != nil {
 			r.Notes = append(slices.Clip(r.Notes), fmt.Sprintf("the next build starts afresh: %v", err))
 		}
 	}

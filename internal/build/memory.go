@@ -200,8 +200,9 @@ func (o Options) recall() (recollection, error) {
 	return r, nil
 }
 
-// remember writes down what a build read and wrote.
-func (o Options) remember(r recollection, a *archivist, site *news.Site, rest fingerprint.Sum, outputs map[string]cache.Output, report Report) error {
+// remember writes down what a build read and wrote. Of m there are the outputs, the
+// rest, and the folders that need no other look.
+func (o Options) remember(r recollection, a *archivist, site *news.Site, m cache.Memory, report Report) error {
 	if o.Program == "" {
 		return nil
 	}
@@ -209,7 +210,7 @@ func (o Options) remember(r recollection, a *archivist, site *news.Site, rest fi
 	if err != nil {
 		return err
 	}
-	m := cache.Memory{Program: identity, Inputs: r.inputs, Since: o.Now.Unix(), Outputs: outputs, Rest: rest}
+	m.Program, m.Inputs, m.Since = identity, r.inputs, o.Now.Unix()
 	if !site.Arrival.IsZero() {
 		m.Until = site.Arrival.Unix()
 	}
@@ -238,7 +239,7 @@ func (o Options) lookAtOutputs(m *cache.Memory) error {
 	if err != nil {
 		return fmt.Errorf("looking at what was published: %w", err)
 	}
-	m.Folders = map[string]cache.Look{".": cache.LookAt(root)}
+	m.Folders["."] = cache.LookAt(root)
 	for name, output := range m.Outputs {
 		for folder := path.Dir(name); m.Folders[folder] == (cache.Look{}); folder = path.Dir(folder) {
 			if m.Folders[folder], err = look(folder); err != nil {

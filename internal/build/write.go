@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
+	"path"
 	"sync"
 	"sync/atomic"
 
@@ -37,6 +38,9 @@ type writer struct {
 	// last build; otherwise nil.
 	bodies map[fingerprint.Sum]bool
 
+	// folders are those of the output that nobody touched since the last build.
+	folders map[string]cache.Look
+
 	mu      sync.Mutex
 	outputs map[string]cache.Output
 }
@@ -44,7 +48,7 @@ type writer struct {
 func newWriter(stage *publish.Stage, theme *render.Theme, last cache.Memory, jobs int) *writer {
 	return &writer{
 		stage: stage, theme: theme, hasher: fingerprint.New(), last: last, jobs: jobs,
-		outputs: make(map[string]cache.Output),
+		outputs: make(map[string]cache.Output), folders: make(map[string]cache.Look),
 	}
 }
 
@@ -84,6 +88,27 @@ func (w *writer) keep(path string, order int, was cache.Output) (bool, error) {
 		w.note(path, was, was.Look.Size)
 	}
 	return kept, err
+}
+
+// restedFolders tells the folders of the output that look as the last build left them,
+// and of whose files this build has all.
+func (w *writer) restedFolders() func(folder string, info fs.FileInfo) bool {
+	left := make(map[string]bool) // folders from which something is to go
+	for name := range w.last.Outputs {
+		if _, stays := w.outputs[name]; !stays {
+			for folder := path.Dir(name); !left[folder]; folder = path.Dir(folder) {
+				left[folder] = true
+			}
+		}
+	}
+	return func(folder string, info fs.FileInfo) bool {
+		was, known := w.last.Folders[folder]
+		if !known || left[folder] || was != cache.LookAt(info) {
+			return false
+		}
+		w.folders[folder] = was
+		return true
+	}
 }
 
 // file puts one file into the build: the one that is there, if the last build

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
 	"slices"
@@ -62,7 +63,7 @@ func (s *Stage) put() (Report, error) {
 		return Report{}, explain("opening the output folder", s.shown, err)
 	}
 	defer root.Close()
-	p := placement{Stage: s, root: root}
+	p := placement{Stage: s, root: root, inside: s.folders()}
 	if err := p.putFiles(changed); err != nil {
 		return Report{}, err
 	}
@@ -118,7 +119,26 @@ func (s *Stage) putWhole() (bool, error) {
 type placement struct {
 	*Stage
 	root    *os.Root
-	removed int // files of earlier builds
+	removed int                 // files of earlier builds
+	inside  map[string][]string // the build's folders in each of its folders, sorted
+}
+
+// folders are the build's folders by the folder that they are in.
+func (s *Stage) folders() map[string][]string {
+	inside := make(map[string][]string)
+	for _, dir := range slices.Sorted(maps.Keys(s.dirs)) {
+		inside[path.Dir(dir)] = append(inside[path.Dir(dir)], dir)
+	}
+	return inside
+}
+
+// rested says whether a folder of the output need not be read.
+func (p *placement) rested(dir string) bool {
+	if p.Rested == nil || dir != "." && !p.dirs[dir] {
+		return false
+	}
+	info, err := os.Lstat(p.outputPath(dir))
+	return err == nil && info.IsDir() && p.Rested(dir, info)
 }
 
 // putFiles moves files from the staging folder into the output folder, one by one.
@@ -166,8 +186,17 @@ func (p *placement) makeRealDir(dir string) error {
 	return nil
 }
 
-// prune removes from a folder of the output what this build did not write into it.
+// prune removes from a folder of the output what this build did not write into it. A
+// folder that rested is not read, but those inside of it are seen to.
 func (p *placement) prune(dir string) error {
+	if p.rested(dir) {
+		for _, inside := range p.inside[dir] {
+			if err := p.prune(inside); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
 	names, err := p.readDir(dir)
 	if err != nil {
 		return explain("reading", path.Join(p.shown, dir), err)
