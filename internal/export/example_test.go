@@ -31,16 +31,7 @@ func Example() {
 	// People as Popolo JSON: Persons, organizations and memberships by the Popolo specification.
 	// {
 	//   "persons": [
-	//     {
-	//       "id": "jane-doe",
-	//       "name": "Jane Doe",
-	//       "links": [
-	//         {
-	//           "url": "https://example.org/people/jane-doe/",
-	//           "note": "The Bridge"
-	//         }
-	//       ]
-	//     }
+	//     {"id":"jane-doe","name":"Jane Doe","links":[{"url":"https://example.org/people/jane-doe/","note":"The Bridge"}]}
 	//   ],
 	//   "organizations": [],
 	//   "memberships": [],

@@ -26,7 +26,7 @@
 // The formats of others keep their own shape. Ours are one object: title,
 // description, source (the digest's title, url and id), as_of (the date of the
 // newest article), and the records under the file's name. Text that is empty is
-// left out, a list that is empty stays as []. Text is plain text, not HTML,
+// left out, a list that is empty stays as []. Each record is a line. Text is plain text, not HTML,
 // except in the timeline, which TimelineJS shows as HTML: there it is escaped.
 //
 // # CSV
