@@ -199,8 +199,20 @@ func (w *writer) feeds(ctx context.Context, planned *plan.Plan) error {
 		})
 	}
 	entries := feedEntries(planned, w.theme)
+	waiting := make([]atomic.Int32, len(entries)) // how many feeds are still to carry each
+	for _, f := range planned.Feeds {
+		for _, at := range f.Entries {
+			waiting[at].Add(1)
+		}
+	}
 	return w.each(ctx, len(planned.Feeds), func(_ *bytes.Buffer, i int) error {
-		return w.feed(planned.Feeds[i], imprints, entries)
+		err := w.feed(planned.Feeds[i], imprints, entries)
+		for _, at := range planned.Feeds[i].Entries {
+			if waiting[at].Add(-1) == 0 {
+				entries[at] = nil // its content is held no longer than it is needed
+			}
+		}
+		return err
 	})
 }
 

@@ -22,6 +22,17 @@ func sanitize(content string, page *url.URL) (string, error) {
 	// that only HTML which survives a second parsing as it is counts as clean. Two
 	// rounds are the rule; five stop what was built never to settle.
 	const rounds = 5
+	if strings.Trim(content, " \t\r\n") == "" {
+		return "", nil
+	}
+	if clean, is := simple(content, page); is {
+		return clean, nil
+	}
+	return sanitizeTree(content, page, rounds)
+}
+
+// sanitizeTree does it by parsing, at most so many times.
+func sanitizeTree(content string, page *url.URL, rounds int) (string, error) {
 	for range rounds {
 		clean, err := scrubbed(content, page)
 		if err != nil {
