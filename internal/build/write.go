@@ -163,10 +163,7 @@ func (w *writer) write(ctx context.Context, planned *plan.Plan, files []staticFi
 
 // constant puts a file into the build whose bytes are there already.
 func (w *writer) constant(path string, data []byte, order int) error {
-	p, err := w.imprint(string(data))
-	if err != nil {
-		return err
-	}
+	p := imprint{sum: fingerprint.Bytes(data)}
 	return w.file(path, order, p, func() ([]byte, error) { return data, nil })
 }
 

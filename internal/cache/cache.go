@@ -135,7 +135,7 @@ func articlesFile(file string) string { return file + ".articles" }
 // where that is gone, or another's.
 func ReadArticles(file string, m Memory) string {
 	data, err := os.ReadFile(articlesFile(file))
-	if err != nil || sumOf(data) != m.Articles {
+	if err != nil || fingerprint.Bytes(data) != m.Articles {
 		return ""
 	}
 	return string(data)
@@ -144,12 +144,7 @@ func ReadArticles(file string, m Memory) string {
 // WriteArticles writes what is to be remembered of the articles, and gives the sum by
 // which a memory knows it for its own.
 func WriteArticles(file string, data []byte) (fingerprint.Sum, error) {
-	return sumOf(data), replace(articlesFile(file), data)
-}
-
-func sumOf(data []byte) fingerprint.Sum {
-	full := sha256.Sum256(data)
-	return fingerprint.Sum(full[:len(fingerprint.Sum{})])
+	return fingerprint.Bytes(data), replace(articlesFile(file), data)
 }
 
 // replace writes a file of these parts, whole or not at all.

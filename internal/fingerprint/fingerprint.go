@@ -81,6 +81,9 @@ func (h *Hasher) With(values ...any) (Sum, []Sum, error) {
 	return sumOf(b), t.contents, nil
 }
 
+// Bytes is the fingerprint of bytes.
+func Bytes(b []byte) Sum { return sumOf(b) }
+
 func sumOf(b []byte) Sum {
 	full := sha256.Sum256(b)
 	return Sum(full[:len(Sum{})])
