@@ -20,7 +20,7 @@ var levels = [][]string{
 		"internal/diag", "internal/feed", "internal/fingerprint", "internal/importer/dates", "internal/importer/fetch",
 		"internal/importer/prose", "internal/importer/similar", "internal/importer/spacing",
 		"internal/markdown", "internal/mention", "internal/news", "internal/publish", "internal/sitemap", "internal/slug",
-		"static", "templates",
+		"internal/stencil", "static", "templates",
 	},
 	{
 		"internal/cache", "internal/export", "internal/importer/phrases", "internal/importer/source", "internal/load", "internal/quote",

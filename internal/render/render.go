@@ -23,6 +23,7 @@ import (
 	"digest/internal/fingerprint"
 	"digest/internal/markdown"
 	"digest/internal/plan"
+	"digest/internal/stencil"
 )
 
 // base is the template file that frames every page: it calls the template
@@ -39,8 +40,16 @@ var refused = regexp.MustCompile(`=\s*["']?#ZgotmplZ` +
 type Theme struct {
 	// Sum is the fingerprint of all templates: another theme makes other pages.
 	Sum       fingerprint.Sum
-	templates map[string]*template.Template
+	templates map[string]page
 	parts     *shared
+}
+
+// A page is a template file with all that it calls.
+type page struct {
+	set *stencil.Set
+	// entrance is the template to begin with: the frame when the file defines
+	// "main", and the file alone when it does not, as for a feed's content.
+	entrance string
 }
 
 // Forget drops the partials that pages shared. A program that renders several
@@ -56,7 +65,8 @@ func NewTheme(layers ...fs.FS) (*Theme, error) {
 		return nil, err
 	}
 	parts := newShared()
-	common := template.New("").Funcs(helpers(markdown.New(), parts)).Option("missingkey=error")
+	funcs := helpers(markdown.New(), parts)
+	common := template.New("").Funcs(funcs).Option("missingkey=error")
 	var names []string
 	for name := range files {
 		names = append(names, name)
@@ -73,22 +83,28 @@ func NewTheme(layers ...fs.FS) (*Theme, error) {
 	if err != nil {
 		return nil, fmt.Errorf("templates: %w", err)
 	}
-	theme := &Theme{Sum: sum, templates: make(map[string]*template.Template), parts: parts}
-	if parts.set, err = common.Clone(); err != nil {
+	theme := &Theme{Sum: sum, templates: make(map[string]page), parts: parts}
+	partials, err := common.Clone()
+	if err != nil {
 		return nil, fmt.Errorf("templates: %w", err)
 	}
+	parts.set = stencil.New(partials, funcs)
 	for _, name := range names {
 		if strings.HasPrefix(name, "_") || name == base {
 			continue
 		}
-		page, err := common.Clone()
+		t, err := common.Clone()
 		if err == nil {
-			_, err = page.New(name).Parse(files[name])
+			_, err = t.New(name).Parse(files[name])
 		}
 		if err != nil {
 			return nil, fmt.Errorf("templates/%s: %w", name, err)
 		}
-		theme.templates[name] = page
+		entrance := name
+		if t.Lookup("main") != nil {
+			entrance = base
+		}
+		theme.templates[name] = page{stencil.New(t, funcs), entrance}
 	}
 	return theme, nil
 }
@@ -119,21 +135,16 @@ func (t *Theme) Page(b *bytes.Buffer, page plan.Page) error {
 	return nil
 }
 
-// execute runs a template in the frame when it defines "main", and alone when
-// it does not, as a feed's content does.
+// execute runs a template file on a view.
 func (t *Theme) execute(b *bytes.Buffer, name string, view any) error {
-	tmpl := t.templates[name]
-	if tmpl == nil {
+	page, known := t.templates[name]
+	if !known {
 		return fmt.Errorf("the theme has no templates/%s", name)
 	}
-	entrance := name
-	if tmpl.Lookup("main") != nil {
-		entrance = base
-	}
-	if err := tmpl.ExecuteTemplate(b, entrance, view); err != nil {
+	if err := page.set.ExecuteTemplate(b, page.entrance, view); err != nil {
 		return innermost(err)
 	}
-	if page := b.Bytes(); bytes.Contains(page, []byte("ZgotmplZ")) && refused.Match(page) {
+	if made := b.Bytes(); bytes.Contains(made, []byte("ZgotmplZ")) && refused.Match(made) {
 		return fmt.Errorf("templates/%s prints an address or a style that is not safe there", name)
 	}
 	return nil

@@ -3,12 +3,12 @@ package render
 import (
 	"bytes"
 	"fmt"
-	"html/template"
 	"reflect"
 	"sync"
 	"sync/atomic"
 
 	"digest/internal/markdown"
+	"digest/internal/stencil"
 )
 
 // shared renders partials whose bytes many pages use: a list entry stands in
@@ -16,7 +16,7 @@ import (
 // A view is known by its value, so it must be comparable; a pointer is known by
 // where it points, so what it points to must not change.
 type shared struct {
-	set  *template.Template
+	set  *stencil.Set
 	made atomic.Pointer[sync.Map] // use → markdown.HTML
 }
 
