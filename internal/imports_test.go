@@ -19,7 +19,7 @@ var levels = [][]string{
 	{
 		"internal/diag", "internal/feed", "internal/fingerprint", "internal/importer/dates", "internal/importer/fetch",
 		"internal/importer/prose", "internal/importer/similar", "internal/importer/spacing",
-		"internal/markdown", "internal/mention", "internal/news", "internal/publish", "internal/sitemap", "internal/slug",
+		"internal/markdown", "internal/mention", "internal/news", "internal/pack", "internal/publish", "internal/sitemap", "internal/slug",
 		"internal/stencil", "static", "templates",
 	},
 	{

@@ -1,0 +1,105 @@
+package pack_test
+
+import (
+	"fmt"
+	"testing"
+
+	"digest/internal/news"
+	"digest/internal/pack"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// A record has a field of every kind that can be packed.
+type record struct {
+	Name    string
+	Count   int
+	Size    uint16
+	Yes     bool
+	Sum     [3]byte
+	Pair    [2]string
+	Names   []string
+	Day     news.Date
+	Next    *record
+	Reading func() error
+}
+
+func date(t testing.TB, s string) news.Date {
+	t.Helper()
+	d, err := news.ParseDate(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+func records(t testing.TB) []record {
+	return []record{
+		{},
+		{
+			Name: "Jane Doe", Count: -1 << 62, Size: 65535, Yes: true, Sum: [3]byte{0, 1, 255}, Pair: [2]string{"a", ""},
+			Names: []string{"", "x", "Škoda"}, Day: date(t, "2026-05-28T09:17:00+02:00"), Next: &record{Count: 7, Next: &record{}},
+		},
+		{Day: date(t, "2026-03~/..")},
+	}
+}
+
+func TestReadGivesWhatWasAppended(t *testing.T) {
+	want := records(t)
+	b := pack.Append([]byte("before"), want)
+	var got []record
+	if err := pack.Read(string(b[len("before"):]), &got); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(want, got, cmp.AllowUnexported(news.Date{}), cmp.Comparer(func(a, b news.Date) bool { return a == b })); diff != "" {
+		t.Errorf("Read (-want +got):\n%s", diff)
+	}
+}
+
+// What is cut off is refused, wherever.
+func TestReadRefusesParts(t *testing.T) {
+	b := pack.Append(nil, records(t))
+	for i := range b {
+		var got []record
+		if err := pack.Read(string(b[:i]), &got); err == nil {
+			t.Errorf("the first %d of %d bytes are taken for whole", i, len(b))
+		}
+	}
+	var got []record
+	if err := pack.Read(string(b)+"x", &got); err == nil {
+		t.Error("a byte too many is not seen")
+	}
+}
+
+func TestInterfacesCannotBeRead(t *testing.T) {
+	var v struct{ Any any }
+	if err := pack.Read(string(pack.Append(nil, v)), &v); err == nil {
+		t.Error("an interface is read")
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	f.Add(string(pack.Append(nil, records(f))))
+	f.Fuzz(func(t *testing.T, s string) {
+		var got []record
+		if pack.Read(s, &got) != nil {
+			return
+		}
+		var again []record
+		if err := pack.Read(string(pack.Append(nil, got)), &again); err != nil {
+			t.Errorf("what was read cannot be packed: %v", err)
+		}
+	})
+}
+
+func Example() {
+	type person struct {
+		Name string
+		Born int
+	}
+	b := pack.Append(nil, []person{{"Jane Doe", 1970}})
+	var people []person
+	err := pack.Read(string(b), &people)
+	fmt.Println(len(b), people, err)
+	// Output: 12 [{Jane Doe 1970}] <nil>
+}
