@@ -118,7 +118,7 @@ func (p *planner) article(a *news.Article) Article {
 	v.Kind = "article"
 	v.Published, v.Modified = a.Added.ISO(), a.Updated.ISO()
 	v.NoIndex = a.Draft
-	v.Data = append([]any{p.articleData(a)}, v.Data.([]any)...)
+	v.Data = v.Data.after(func(w *jsonWriter) { p.articleData(w, a) })
 	if a.Language != p.site.Settings.Language {
 		v.Language = language(a.Language)
 	}

@@ -271,8 +271,6 @@ func (p *planner) feedLinks(path, title string) []FeedLink {
 	}
 }
 
-func (p *planner) siteFeedLinks() []FeedLink { return p.feedLinks("/", p.site.Settings.Title) }
-
 func (p *planner) personFeedLinks(person *news.Person) []FeedLink {
 	return p.feedLinks(personPath(person), p.site.Settings.Title+": "+person.Name)
 }

@@ -48,7 +48,7 @@ type Head struct {
 	// FeedLinks are the feeds of this page for autodiscovery, Atom first.
 	FeedLinks []FeedLink
 	// Data is the page's JSON-LD.
-	Data any
+	Data LD
 	// Published and Modified are for articles.
 	Published, Modified string
 	// Modules are links to the scripts that only this kind of page needs.
@@ -121,14 +121,14 @@ func (p *planner) head(path, name, summary string, crumbs ...Ref) Head {
 		Chrome: p.chrome, Name: name, Summary: summary, Kind: "website",
 		DocumentTitle: name + " · " + p.site.Settings.Title,
 		Canonical:     p.abs(path),
-		FeedLinks:     p.siteFeedLinks(),
+		FeedLinks:     p.feedLinksOfSite,
 	}
 	if path != "/" {
 		h.Crumbs = append(h.Crumbs, Ref{Name: "Home", Href: p.href("/")})
 		h.Crumbs = append(h.Crumbs, crumbs...)
 		h.Crumbs = append(h.Crumbs, Ref{Name: name, Href: p.href(path)})
 		h.Section = h.Crumbs[1].Href
-		h.Data = []any{p.breadcrumbData(h.Crumbs)}
+		h.Data = LD("").after(func(w *jsonWriter) { p.breadcrumbData(w, h.Crumbs) })
 	}
 	return h
 }

@@ -4,118 +4,185 @@ import (
 	"digest/internal/news"
 )
 
-// ld is a JSON-LD node in the vocabulary of https://schema.org. Keys come out
-// sorted, so the same node is always the same bytes.
-type ld map[string]any
+// LD is a page's JSON-LD in the vocabulary of https://schema.org: a list of nodes,
+// ready to print. It is made as JSON from the start: a build makes some ten
+// thousand, and each is fingerprinted and printed. Keys are sorted, so that the
+// same nodes are the same bytes.
+type LD string
 
-func (p *planner) websiteData() ld {
-	s := p.site.Settings
-	return ld{
-		"@context": "https://schema.org", "@type": "WebSite", "@id": p.abs("/") + "#site",
-		"name": s.Title, "description": s.Description, "url": p.abs("/"), "inLanguage": s.Language,
+// AppendJSON appends the list to b.
+func (d LD) AppendJSON(b []byte) []byte { return append(b, d...) }
+
+// MarshalJSON returns the list.
+func (d LD) MarshalJSON() ([]byte, error) { return []byte(d), nil }
+
+const schema = "https://schema.org"
+
+// after is the list with a node before it.
+func (d LD) after(node func(w *jsonWriter)) LD {
+	w := &jsonWriter{b: make([]byte, 0, 1<<11)}
+	w.beginList()
+	node(w)
+	if d == "" {
+		w.endList()
+	} else {
+		w.b = append(append(w.b, ','), d[1:]...)
 	}
+	return LD(w.b)
+}
+
+func (p *planner) websiteData(w *jsonWriter) {
+	s := p.site.Settings
+	w.begin()
+	w.text("@context", schema)
+	w.text("@id", p.abs("/")+"#site")
+	w.text("@type", "WebSite")
+	w.text("description", s.Description)
+	w.text("inLanguage", s.Language)
+	w.text("name", s.Title)
+	w.text("url", p.abs("/"))
+	w.end()
 }
 
 // breadcrumbData needs absolute addresses, so it takes the site's path off the
 // crumbs and puts the whole address on.
-func (p *planner) breadcrumbData(crumbs []Ref) ld {
-	items := make([]ld, len(crumbs))
+func (p *planner) breadcrumbData(w *jsonWriter, crumbs []Ref) {
+	w.begin()
+	w.text("@context", schema)
+	w.text("@type", "BreadcrumbList")
+	w.key("itemListElement")
+	w.beginList()
 	for i, c := range crumbs {
-		items[i] = ld{
-			"@type": "ListItem", "position": i + 1, "name": c.Name,
-			"item": p.abs(c.Href[len(p.prefix):]),
-		}
+		w.begin()
+		w.text("@type", "ListItem")
+		w.text("item", p.abs(c.Href[len(p.prefix):]))
+		w.text("name", c.Name)
+		w.number("position", i+1)
+		w.end()
 	}
-	return ld{"@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": items}
+	w.endList()
+	w.end()
 }
 
 // articleData describes an entry of the digest: an article that is based on,
 // and cites, the original, and the statements it holds.
-func (p *planner) articleData(a *news.Article) ld {
-	d := ld{
-		"@context": "https://schema.org", "@type": "Article",
-		"@id": p.abs(articlePath(a)), "url": p.abs(articlePath(a)), "mainEntityOfPage": p.abs(articlePath(a)),
-		"headline": headline(a), "inLanguage": p.site.Settings.Language,
-		"isPartOf": ld{"@type": "WebSite", "@id": p.abs("/") + "#site", "name": p.site.Settings.Title},
+func (p *planner) articleData(w *jsonWriter, a *news.Article) {
+	s, id := p.site.Settings, p.abs(articlePath(a))
+	w.begin()
+	w.text("@context", schema)
+	w.text("@id", id)
+	w.text("@type", "Article")
+	w.optional("abstract", a.Summary)
+	if s.Author != "" {
+		w.key("author")
+		w.begin()
+		w.text("@type", "Organization")
+		w.text("name", s.Author)
+		w.text("url", p.abs("/"))
+		w.end()
 	}
-	put(d, "abstract", a.Summary)
-	put(d, "datePublished", a.Added.ISO())
-	put(d, "dateModified", a.Updated.ISO())
-	if author := p.site.Settings.Author; author != "" {
-		d["author"] = ld{"@type": "Organization", "name": author, "url": p.abs("/")}
+	var original []byte
+	if a.Publisher != nil {
+		w.key("citation")
+		start := len(w.b)
+		originalData(w, a)
+		original = w.b[start:]
 	}
-	if original := p.originalData(a); original != nil {
-		d["isBasedOn"] = original
-		d["citation"] = original
+	w.optional("dateModified", a.Updated.ISO())
+	w.optional("datePublished", a.Added.ISO())
+	if len(a.Statements) > 0 {
+		w.key("hasPart")
+		w.beginList()
+		for _, s := range a.Statements {
+			p.statementData(w, s)
+		}
+		w.endList()
 	}
-	var about []ld
-	for _, person := range a.People {
-		about = append(about, ld{"@type": "Person", "@id": p.abs(personPath(person)), "name": person.Name})
+	w.text("headline", headline(a))
+	w.text("inLanguage", s.Language)
+	if original != nil {
+		w.key("isBasedOn")
+		w.b = append(w.b, original...)
 	}
-	if about != nil {
-		d["mentions"] = about
+	w.key("isPartOf")
+	w.begin()
+	w.text("@id", p.abs("/")+"#site")
+	w.text("@type", "WebSite")
+	w.text("name", s.Title)
+	w.end()
+	w.text("mainEntityOfPage", id)
+	if len(a.People) > 0 {
+		w.key("mentions")
+		w.beginList()
+		for _, person := range a.People {
+			p.personNode(w, person)
+		}
+		w.endList()
 	}
-	var quotations []ld
-	for _, s := range a.Statements {
-		quotations = append(quotations, p.statementData(s))
-	}
-	if quotations != nil {
-		d["hasPart"] = quotations
-	}
-	return d
+	w.text("url", id)
+	w.end()
 }
 
 // originalData describes the source's own article.
-func (p *planner) originalData(a *news.Article) ld {
-	if a.Publisher == nil {
-		return nil
-	}
-	original := ld{
-		"@type": "NewsArticle", "inLanguage": a.Language,
-		"publisher": ld{"@type": "Organization", "name": a.Publisher.Name},
-	}
-	put(original, "url", a.Source.URL)
-	put(original, "headline", a.Source.Title)
-	put(original, "datePublished", a.Date.ISO())
+func originalData(w *jsonWriter, a *news.Article) {
+	w.begin()
+	w.text("@type", "NewsArticle")
 	if a.Author != "" {
-		original["author"] = ld{"@type": "Person", "name": a.Author}
+		w.key("author")
+		w.begin()
+		w.text("@type", "Person")
+		w.text("name", a.Author)
+		w.end()
 	}
-	return original
+	w.optional("datePublished", a.Date.ISO())
+	w.optional("headline", a.Source.Title)
+	w.text("inLanguage", a.Language)
+	w.key("publisher")
+	w.begin()
+	w.text("@type", "Organization")
+	w.text("name", a.Publisher.Name)
+	w.end()
+	w.optional("url", a.Source.URL)
+	w.end()
 }
 
-func (p *planner) statementData(s *news.Statement) ld {
-	d := ld{
-		"@type": "Claim", "@id": p.abs(statementPath(s)), "url": p.abs(statementPath(s)),
-		"appearance": ld{"@id": p.abs(articlePath(s.Article))},
-	}
-	by := ld{"@type": "Person", "@id": p.abs(personPath(s.Person)), "name": s.Person.Name}
+func (p *planner) statementData(w *jsonWriter, s *news.Statement) {
+	id := p.abs(statementPath(s))
+	w.begin()
+	w.text("@id", id)
 	if s.Quote != "" {
-		d["@type"] = "Quotation"
-		delete(d, "appearance")
-		d["text"] = s.Quote
-		d["spokenByCharacter"] = by
-		put(d, "dateCreated", s.Date.ISO())
+		w.text("@type", "Quotation")
+		w.optional("dateCreated", s.Date.ISO())
+		w.key("spokenByCharacter")
+		p.personNode(w, s.Person)
+		w.text("text", s.Quote)
 	} else {
-		d["text"] = s.Paraphrase
-		d["author"] = by
+		w.text("@type", "Claim")
+		w.key("appearance")
+		w.begin()
+		w.text("@id", p.abs(articlePath(s.Article)))
+		w.end()
+		w.key("author")
+		p.personNode(w, s.Person)
+		w.text("text", s.Paraphrase)
 	}
-	return d
+	w.text("url", id)
+	w.end()
 }
 
-func (p *planner) personData(person *news.Person) ld {
-	d := ld{
-		"@context": "https://schema.org", "@type": "Person",
-		"@id": p.abs(personPath(person)), "url": p.abs(personPath(person)), "name": person.Name,
-		"familyName": person.FamilyName,
-	}
-	put(d, "gender", person.Gender)
-	put(d, "jobTitle", roleAt(person, p.site.AsOf))
+// personNode is a person who has a page that says more.
+func (p *planner) personNode(w *jsonWriter, person *news.Person) {
+	w.begin()
+	w.text("@id", p.abs(personPath(person)))
+	w.text("@type", "Person")
+	w.text("name", person.Name)
+	w.end()
+}
+
+func (p *planner) personData(w *jsonWriter, person *news.Person) {
 	var others, same []string
 	for _, o := range person.OtherNames {
 		others = append(others, o.Name)
-	}
-	if others != nil {
-		d["alternateName"] = others
 	}
 	for _, identifier := range person.Identifiers {
 		if identifier.Scheme == "wikidata" {
@@ -125,15 +192,17 @@ func (p *planner) personData(person *news.Person) ld {
 	for _, l := range person.Links {
 		same = append(same, l.URL)
 	}
-	if same != nil {
-		d["sameAs"] = same
-	}
-	return d
-}
-
-// put sets a key unless the value is empty.
-func put(d ld, key, value string) {
-	if value != "" {
-		d[key] = value
-	}
+	id := p.abs(personPath(person))
+	w.begin()
+	w.text("@context", schema)
+	w.text("@id", id)
+	w.text("@type", "Person")
+	w.texts("alternateName", others)
+	w.text("familyName", person.FamilyName)
+	w.optional("gender", person.Gender)
+	w.optional("jobTitle", roleAt(person, p.site.AsOf))
+	w.text("name", person.Name)
+	w.texts("sameAs", same)
+	w.text("url", id)
+	w.end()
 }

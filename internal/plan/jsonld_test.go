@@ -32,7 +32,7 @@ func TestStructuredData(t *testing.T) {
 	draft.Draft, draft.Source = true, news.SourceRecord{}
 	plan := planned(t, archive)
 
-	for name, data := range map[string]any{
+	for name, data := range map[string]LD{
 		"home":    view[Home](t, plan, "").Data,
 		"article": view[Article](t, plan, "articles/talks/").Data,
 		"draft":   view[Article](t, plan, "articles/draft/").Data,
@@ -44,6 +44,15 @@ func TestStructuredData(t *testing.T) {
 			t.Fatal(err)
 		}
 		golden(t, name+".json", string(got)+"\n")
+
+		// As encoding/json has it: keys sorted, and escaped to stand in HTML.
+		var nodes any
+		if err := json.Unmarshal([]byte(data), &nodes); err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		if sorted, err := json.Marshal(nodes); err != nil || string(sorted) != string(data) {
+			t.Errorf("%s is %s, want %s (%v)", name, data, sorted, err)
+		}
 	}
 }
 

@@ -14,6 +14,7 @@ package plan
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -81,8 +82,10 @@ type planner struct {
 	addresses
 	site   *news.Site
 	chrome *Chrome
-	scale  scale
-	zone   *time.Location
+	// feedLinksOfSite stand in every page's head.
+	feedLinksOfSite []FeedLink
+	scale           scale
+	zone            *time.Location
 	// entries are the list entries by *news.Article, one each, shared by every list.
 	// They are made when the first view needs them, on whatever goroutine.
 	entries sync.Map
@@ -108,6 +111,7 @@ func newPlanner(site *news.Site) *planner {
 		claimed:     newClaims(),
 	}
 	p.chrome = p.newChrome()
+	p.feedLinksOfSite = slices.Clip(p.feedLinks("/", p.site.Settings.Title))
 	return p
 }
 

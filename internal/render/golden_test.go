@@ -35,7 +35,7 @@ func head(name, canonical, kind string, crumbs ...plan.Ref) plan.Head {
 		},
 		Name: name, DocumentTitle: name + " · The Bridge", Summary: "A page in a sentence.", Canonical: canonical, Kind: kind, Crumbs: crumbs,
 		FeedLinks: []plan.FeedLink{{Title: "The Bridge (Atom)", Type: "application/atom+xml", Format: "Atom", Href: "/atom.xml"}},
-		Data:      []any{map[string]any{"@type": "Thing", "name": "</script>"}},
+		Data:      `[{"@type":"Thing","name":"\u003c/script\u003e"}]`,
 	}
 }
 
