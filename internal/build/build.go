@@ -130,7 +130,7 @@ func Site(ctx context.Context, o Options) (Report, error) {
 	stage.Settled = func(published publish.Report) {
 		r = report(site, planned, published, w.bytes.Load(), o)
 		if err := o.remember(memory, site, w.outputs, r); err != nil {
-			r.Notes = append(slices.Clip(r.Notes), fmt.Sprintf("the next build starts afresh: %v", err))
+			r.Notes = append(r.Notes, fmt.Sprintf("the next build starts afresh: %v", err))
 		}
 	}
 	if _, err := stage.Publish(ctx); err != nil {
@@ -240,6 +240,5 @@ func report(site *news.Site, planned *plan.Plan, published publish.Report, size 
 	for _, a := range site.Articles {
 		r.Statements += len(a.Statements)
 	}
-	r.Notes = site.Notes
 	return r
 }

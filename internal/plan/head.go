@@ -100,7 +100,7 @@ func (p *planner) newChrome() *Chrome {
 		c.Footer = append(c.Footer, Ref{Name: page.Title, Href: p.href(pagePath(page))})
 	}
 	c.Footer = append(c.Footer,
-		Ref{"Events", p.href("/events/")}, Ref{"Sources", p.href("/sources/")},
+		Ref{"Briefings", p.href("/briefings/")}, Ref{"Events", p.href("/events/")}, Ref{"Sources", p.href("/sources/")},
 		Ref{"Feeds", p.href("/feeds/")}, Ref{"Data", p.href("/data/")})
 	return c
 }

@@ -30,6 +30,8 @@ type Home struct {
 	Since Date
 	// Latest is the newest month.
 	Latest Ref
+	// Briefing is the newest one; it has no link when there is none.
+	Briefing BriefingLine
 }
 
 func (p *planner) home() {
@@ -73,6 +75,7 @@ func (p *planner) homeView() Home {
 			}
 		}
 	}
+	v.Briefing = p.latestBriefing()
 	v.Days = p.latestDays()
 	v.Coming, v.Past = p.eventsAroundNow()
 	return v

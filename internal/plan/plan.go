@@ -66,6 +66,7 @@ func Site(site *news.Site) (*Plan, diag.List) {
 	p.topics()
 	p.sources()
 	p.events()
+	p.briefings()
 	p.freePages()
 	p.feeds()
 	p.data()
@@ -89,6 +90,7 @@ type planner struct {
 	// feedEntries are the places of the articles in plan.Entries.
 	feedEntries map[*news.Article]int
 	claimed     claims
+	briefed     []*week       // the weeks that have a briefing, newest first
 	found       []sitemap.URL // what search engines should find
 	plan        Plan
 	problems    diag.List
