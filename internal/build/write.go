@@ -84,12 +84,7 @@ func (w *writer) write(ctx context.Context, planned *plan.Plan, files []staticFi
 		return err
 	}
 	err := w.each(ctx, len(planned.Documents), func(_ *bytes.Buffer, i int) error {
-		d := planned.Documents[i]
-		data, err := d.Encode()
-		if err != nil {
-			return err
-		}
-		return w.constant(d.Path, data, orderDocument)
+		return w.document(planned.Documents[i])
 	})
 	if err != nil {
 		return err
@@ -97,6 +92,23 @@ func (w *writer) write(ctx context.Context, planned *plan.Plan, files []staticFi
 	return w.each(ctx, len(files), func(_ *bytes.Buffer, i int) error {
 		return w.constant(files[i].path, files[i].data, orderPage)
 	})
+}
+
+// document writes a file that encodes itself. One with a view is kept by it, as a page
+// is; what another depends on is not known before it is encoded.
+func (w *writer) document(d plan.Document) error {
+	if d.View != nil {
+		sum, err := w.hasher.Of(d.View())
+		if err != nil {
+			return fmt.Errorf("the view of %s: %w", d.Path, err)
+		}
+		return w.file(d.Path, orderDocument, sum, d.Encode)
+	}
+	data, err := d.Encode()
+	if err != nil {
+		return err
+	}
+	return w.constant(d.Path, data, orderDocument)
 }
 
 // constant puts a file into the build whose bytes are there already.

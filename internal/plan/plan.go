@@ -51,6 +51,9 @@ type Page struct {
 type Document struct {
 	Path   string
 	Encode func() ([]byte, error)
+	// View, when there is one, makes all that Encode depends on: while it is the
+	// same, the document need not be encoded again.
+	View func() any
 }
 
 // Site plans a site. The problems are clashes of addresses, and addresses that
