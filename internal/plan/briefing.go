@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -83,6 +84,7 @@ func (p *planner) briefings() {
 		if w.editor != nil {
 			at.origin = w.editor.File
 		}
+		p.addCard(at.path, p.briefingCard(w))
 		addListed(p, at, "briefing.html", func() Briefing { return p.briefing(i) })
 	}
 }
@@ -124,27 +126,25 @@ func (p *planner) briefingLine(w *week) BriefingLine {
 	return line
 }
 
-// contents are what the week holds, in words.
-func (w *week) contents() string {
-	var parts []string
-	add := func(n int, one, many string) {
-		switch n {
-		case 0:
-		case 1:
-			parts = append(parts, "1 "+one)
-		default:
-			parts = append(parts, strconv.Itoa(n)+" "+many)
+// counts are what the week holds, each as a number with its noun.
+func (w *week) counts() []string {
+	var counts []string
+	add := func(n int, noun string) {
+		if n > 0 {
+			counts = append(counts, count(n, noun))
 		}
 	}
-	add(len(w.articles), "article", "articles")
-	add(len(w.statements), "statement", "statements")
-	add(len(w.first), "new voice", "new voices")
-	add(len(w.shifts), "shift", "shifts")
-	add(len(w.events), "event", "events")
-	if parts == nil {
-		return "an introduction" // or else there would be no briefing
-	}
-	return strings.Join(parts, ", ")
+	add(len(w.articles), "article")
+	add(len(w.statements), "statement")
+	add(len(w.first), "new voice")
+	add(len(w.shifts), "shift")
+	add(len(w.events), "event")
+	return counts
+}
+
+// contents are what the week holds, in words.
+func (w *week) contents() string {
+	return cmp.Or(strings.Join(w.counts(), ", "), "an introduction") // or else there would be no briefing
 }
 
 func (p *planner) briefing(i int) Briefing {

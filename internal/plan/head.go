@@ -51,6 +51,8 @@ type Head struct {
 	Data any
 	// Published and Modified are for articles.
 	Published, Modified string
+	// Card is the picture for other sites' previews, or nil.
+	Card *Card
 	// Modules are links to the scripts that only this kind of page needs.
 	Modules []string
 	// NoIndex keeps the page out of search engines.
@@ -122,6 +124,7 @@ func (p *planner) head(path, name, summary string, crumbs ...Ref) Head {
 		DocumentTitle: name + " · " + p.site.Settings.Title,
 		Canonical:     p.abs(path),
 		FeedLinks:     p.siteFeedLinks(),
+		Card:          p.cardOf(path),
 	}
 	if path != "/" {
 		h.Crumbs = append(h.Crumbs, Ref{Name: "Home", Href: p.href("/")})

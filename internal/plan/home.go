@@ -35,6 +35,7 @@ type Home struct {
 }
 
 func (p *planner) home() {
+	p.addCard("/", p.homeCard())
 	addListed(p, place{path: "/", modified: p.site.AsOf}, "home.html", p.homeView)
 }
 

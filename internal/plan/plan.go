@@ -60,6 +60,7 @@ type Document struct {
 // cannot be: when there are any, the plan is not fit to be rendered.
 func Site(site *news.Site) (*Plan, diag.List) {
 	p := newPlanner(site)
+	p.startCards()
 	p.home()
 	p.timeline()
 	p.articles()
@@ -93,6 +94,7 @@ type planner struct {
 	// feedEntries are the places of the articles in plan.Entries.
 	feedEntries map[*news.Article]int
 	claimed     claims
+	cards       cards
 	briefed     []*week       // the weeks that have a briefing, newest first
 	found       []sitemap.URL // what search engines should find
 	plan        Plan
