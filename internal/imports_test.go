@@ -17,7 +17,7 @@ import (
 // lower levels; the model, news, is at the bottom and imports nothing of ours.
 var levels = [][]string{
 	{
-		"internal/diag", "internal/feed", "internal/fingerprint", "internal/importer/dates", "internal/importer/fetch",
+		"internal/card", "internal/diag", "internal/feed", "internal/fingerprint", "internal/importer/dates", "internal/importer/fetch",
 		"internal/importer/prose", "internal/importer/similar", "internal/importer/spacing",
 		"internal/markdown", "internal/mention", "internal/news", "internal/pack", "internal/publish", "internal/sitemap", "internal/slug",
 		"internal/stencil", "static", "templates",
@@ -35,6 +35,7 @@ var levels = [][]string{
 
 // holders are the only packages that may import a third-party module.
 var holders = map[string][]string{
+	"codeberg.org/go-fonts/stix":                      {"internal/card"},
 	"codeberg.org/readeck/go-readability/v2":          {"internal/importer/webpage"},
 	"github.com/Masterminds/sprig/v3":                 {"internal/render"},
 	"github.com/JohannesKaufmann/html-to-markdown/v2": {"internal/importer/markup"},
@@ -47,9 +48,10 @@ var holders = map[string][]string{
 	"github.com/spf13/cobra":                          {"internal/cli"},
 	"github.com/yuin/goldmark":                        {"internal/markdown"},
 	"go.yaml.in/yaml/v4":                              {"internal/load"},
+	"golang.org/x/image":                              {"internal/card"},
 	"golang.org/x/net":                                {"internal/feed", "internal/importer", "internal/importer/markup", "internal/importer/newsfeed", "internal/importer/prezly", "internal/importer/webpage"},
 	"golang.org/x/term":                               {"internal/cli"},
-	"golang.org/x/text":                               {"internal/feed", "internal/importer", "internal/importer/newsfeed", "internal/importer/prezly", "internal/importer/spacing", "internal/importer/webpage", "internal/load", "internal/mention", "internal/plan", "internal/slug"},
+	"golang.org/x/text":                               {"internal/card", "internal/feed", "internal/importer", "internal/importer/newsfeed", "internal/importer/prezly", "internal/importer/spacing", "internal/importer/webpage", "internal/load", "internal/mention", "internal/plan", "internal/slug"},
 }
 
 type goPackage struct {

@@ -69,7 +69,7 @@ func (a *archivist) pack() []byte {
 
 // rest is the fingerprint of everything that a site is made of but for the bodies of
 // articles. Who stands in an article is part of it, though it may come from the body:
-// other pages show it.
+// other pages show it. So is what is still to come, and with it what has come.
 func (a *archivist) rest(site *news.Site, theme fingerprint.Sum) (fingerprint.Sum, error) {
 	head, err := a.loader.Head()
 	if err != nil {
@@ -82,7 +82,7 @@ func (a *archivist) rest(site *news.Site, theme fingerprint.Sum) (fingerprint.Su
 			slugs = append(slugs, person.Slug)
 		}
 	}
-	return fingerprint.New().Of(theme, head, slugs)
+	return fingerprint.New().Of(theme, head, slugs, site.Arrival)
 }
 
 // bodies are the sums of all articles' bodies.

@@ -245,6 +245,5 @@ func report(site *news.Site, planned *plan.Plan, published publish.Report, size 
 	for _, a := range site.Articles {
 		r.Statements += len(a.Statements)
 	}
-	r.Notes = site.Notes
 	return r
 }

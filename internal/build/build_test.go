@@ -72,7 +72,7 @@ func TestReport(t *testing.T) {
 		}
 	}
 	want := build.Report{
-		Articles: 20, People: 5, Statements: 30, Pages: pages, Feeds: 3 * (2 + 2 + 5),
+		Articles: 20, People: 5, Statements: 30, Pages: pages, Feeds: 3 * (3 + 2 + 5),
 		Files: len(files) - 1, Written: len(files) - 1, Bytes: size, Output: output,
 	}
 	if diff := cmp.Diff(want, first); diff != "" {

@@ -143,15 +143,7 @@ func (w *writer) write(ctx context.Context, planned *plan.Plan, files []staticFi
 		return err
 	}
 	err := w.each(ctx, len(planned.Documents), func(_ *bytes.Buffer, i int) error {
-		d := planned.Documents[i]
-		if rested, err := w.rested(d.Path, orderDocument); rested || err != nil {
-			return err
-		}
-		data, err := d.Encode()
-		if err != nil {
-			return err
-		}
-		return w.constant(d.Path, data, orderDocument)
+		return w.document(planned.Documents[i])
 	})
 	if err != nil {
 		return err
@@ -159,6 +151,26 @@ func (w *writer) write(ctx context.Context, planned *plan.Plan, files []staticFi
 	return w.each(ctx, len(files), func(_ *bytes.Buffer, i int) error {
 		return w.constant(files[i].path, files[i].data, orderPage)
 	})
+}
+
+// document writes a file that encodes itself. One with a view is kept by it, as a page
+// is; what another depends on is not known before it is encoded.
+func (w *writer) document(d plan.Document) error {
+	if rested, err := w.rested(d.Path, orderDocument); rested || err != nil {
+		return err
+	}
+	if d.View != nil {
+		p, err := w.imprint(d.View())
+		if err != nil {
+			return fmt.Errorf("the view of %s: %w", d.Path, err)
+		}
+		return w.file(d.Path, orderDocument, p, d.Encode)
+	}
+	data, err := d.Encode()
+	if err != nil {
+		return err
+	}
+	return w.constant(d.Path, data, orderDocument)
 }
 
 // constant puts a file into the build whose bytes are there already.

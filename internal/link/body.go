@@ -35,6 +35,9 @@ func (l *linker) linkBodies() {
 	for _, r := range l.archive.Events {
 		l.site.Events = append(l.site.Events, &news.Event{EventRecord: r, Description: l.body(index, r.Origin, r.Body)})
 	}
+	for _, r := range l.archive.Briefings {
+		l.linkBriefing(index, r)
+	}
 	for _, r := range l.archive.Pages {
 		l.site.Pages = append(l.site.Pages, &news.Page{PageRecord: r, Text: l.body(index, r.Origin, r.Body)})
 	}

@@ -53,7 +53,6 @@ func Site(archive *news.Archive, o Options) (*news.Site, diag.List) {
 	l.fillTopics()
 	l.fillPeople()
 	l.findShifts()
-	l.noteBriefings()
 	return l.site, l.problems
 }
 
@@ -141,13 +140,17 @@ func (l *linker) keepBuilt() {
 	}
 }
 
-// built says whether this build publishes the article, and notes when the next
-// of those comes due that are still to come.
+// built says whether this build publishes the article.
 func (l *linker) built(a *news.Article) bool {
 	if a.Draft && !l.options.Drafts {
 		return false
 	}
-	due := a.Date.Time(l.location)
+	return l.due(a.Date.Time(l.location))
+}
+
+// due says whether what belongs to a time may be shown, and notes the time if it
+// is the next to come.
+func (l *linker) due(due time.Time) bool {
 	if l.options.Future || !due.After(l.options.Now) {
 		return true
 	}
@@ -155,14 +158,6 @@ func (l *linker) built(a *news.Article) bool {
 		l.site.Arrival = due
 	}
 	return false
-}
-
-// noteBriefings tells of what the site does not show yet, so that nothing vanishes
-// without a word.
-func (l *linker) noteBriefings() {
-	for _, b := range l.archive.Briefings {
-		l.site.Notes = append(l.site.Notes, b.File+" is checked but not shown: the site has no weekly briefings yet")
-	}
 }
 
 // newestFirst is the one order of articles: by date, and on the same date by

@@ -2,10 +2,10 @@ package load
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
-	"time"
 	"unicode"
+
+	"digest/internal/news"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -53,29 +53,13 @@ func suggestSlug(name string) string {
 
 // checkWeek says what is wrong with the name of a briefing, an ISO 8601 week.
 func checkWeek(slug string) (message, hint string) {
-	if isWeek(slug) {
+	if _, ok := news.ParseWeek(slug); ok {
 		return "", ""
 	}
 	message = "a briefing is named after its ISO week"
-	if better := strings.ToUpper(slug); isWeek(better) {
+	better := strings.ToUpper(slug)
+	if _, ok := news.ParseWeek(better); ok {
 		return message, fmt.Sprintf("rename it to %q", better+".md")
 	}
 	return message, `name it like "2026-W22.md"`
-}
-
-var week = regexp.MustCompile(`^([0-9]{4})-W([0-9]{2})$`)
-
-// isWeek reports whether s is a week that its year has: some have 53.
-func isWeek(s string) bool {
-	parts := week.FindStringSubmatch(s)
-	if parts == nil {
-		return false
-	}
-	year, err := time.Parse("2006", parts[1])
-	if err != nil {
-		return false
-	}
-	// The 28th of December is always in the last week of its year.
-	_, last := year.AddDate(0, 11, 27).ISOWeek()
-	return parts[2] >= "01" && parts[2] <= fmt.Sprintf("%02d", last)
 }

@@ -26,6 +26,7 @@ positions = [
 
 [build]
 cname = "debate.example.org"
+cards = false
 
 [[import.sources]]
 name = "The Example Times"
@@ -54,7 +55,7 @@ url = "/people/"
 		Timezone: "Europe/Brussels", Language: "de-AT",
 		Positions: []news.Position{{ID: "for", Label: "For"}, {ID: "against", Label: "Against"}},
 		Feeds:     news.FeedSettings{Entries: 50},
-		Build:     news.BuildSettings{CNAME: "debate.example.org"},
+		Build:     news.BuildSettings{CNAME: "debate.example.org", Cards: new(bool)},
 		Import: news.ImportSettings{Sources: []news.ImportSource{
 			{
 				Name: "The Example Times", Match: []string{"example.org"}, Publish: news.Excerpt,
@@ -108,6 +109,7 @@ func TestSettingsMistakes(t *testing.T) {
 		{"time zone of the machine", `timezone = "Local"`, `3:12: timezone: "Local" is not a time zone; write an IANA name like "Europe/Brussels"`},
 		{"entries", "feeds.entries = -1", `3:17: feeds.entries: -1 is not a number of entries; write a number from 1 to 1000, or take the key away for 30`},
 		{"domain", `build.cname = "https://example.org"`, `3:15: build.cname: "https://example.org" is not a domain; write it like "example.org"`},
+		{"cards", `build.cards = "no"`, `3:15: build.cards: expected true or false, found text`},
 		{"position's label", "[[positions]]\nid = \"for\"", `3:3: positions[0].label: is required`},
 		{
 			"position's id", `positions = [{id = "For it", label = "For"}]`,

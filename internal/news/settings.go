@@ -45,6 +45,8 @@ type FeedSettings struct {
 type BuildSettings struct {
 	// CNAME is the custom domain that GitHub Pages should serve; empty writes no CNAME file.
 	CNAME string `toml:"cname"`
+	// Cards false draws no social cards; nil means true.
+	Cards *bool `toml:"cards"`
 }
 
 // ImportSettings are about digest import.

@@ -20,13 +20,13 @@ type Site struct {
 	Sources []*Source
 	// Shifts are newest first.
 	Shifts []*Shift
+	// Briefings are the editor's introductions to weeks, oldest first.
+	Briefings []*Briefing
 	// Pages are by their order, then by title.
 	Pages []*Page
-	// Arrival is when the next article that lies in the future comes due; zero when
-	// there is none, or when the site holds it already.
+	// Arrival is when the next article or briefing that lies in the future comes
+	// due; zero when there is none, or when the site holds it already.
 	Arrival time.Time
-	// Notes are what the editor should know and need not mend, one sentence each.
-	Notes []string
 	// AsOf is the newest date on which an article was published: what "now" means on the site.
 	AsOf Date
 }
@@ -172,6 +172,13 @@ type Source struct {
 	Slug     string
 	Name     string
 	Articles []*Article
+}
+
+// A Briefing is a [BriefingRecord] with its week.
+type Briefing struct {
+	*BriefingRecord
+	Week         Week
+	Introduction Body
 }
 
 // A Page is a [PageRecord] with its references resolved.

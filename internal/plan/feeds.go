@@ -74,7 +74,7 @@ func (p *planner) feeds() {
 	site := p.site.Settings
 	groups[0].Feeds = append(groups[0].Feeds,
 		f.articleFeed("/", site.ID, site.Title, site.Description, p.site.Articles),
-		f.shiftFeed())
+		f.shiftFeed(), f.briefingFeed())
 	for _, t := range p.site.Topics {
 		groups[1].Feeds = append(groups[1].Feeds, f.articleFeed(topicPath(t), site.ID+"/topics/"+t.Slug,
 			site.Title+": "+t.Name, "The coverage of one topic.", t.Articles))

@@ -178,7 +178,8 @@ func TestFeedsPage(t *testing.T) {
 		}
 	}
 	want := []string{
-		"The whole debate: The Bridge /sub/", "The whole debate: Shifts /sub/shifts/", "Topics: Cost /sub/topics/cost/",
+		"The whole debate: The Bridge /sub/", "The whole debate: Shifts /sub/shifts/",
+		"The whole debate: Weekly briefings /sub/briefings/", "Topics: Cost /sub/topics/cost/",
 		"People: Jane Doe /sub/people/jane-doe/", // nobody has written of John Roe
 	}
 	if diff := cmp.Diff(want, got); diff != "" {

@@ -51,6 +51,8 @@ type Head struct {
 	Data LD
 	// Published and Modified are for articles.
 	Published, Modified string
+	// Card is the picture for other sites' previews, or nil.
+	Card *Card
 	// Modules are links to the scripts that only this kind of page needs.
 	Modules []string
 	// NoIndex keeps the page out of search engines.
@@ -100,7 +102,7 @@ func (p *planner) newChrome() *Chrome {
 		c.Footer = append(c.Footer, Ref{Name: page.Title, Href: p.href(pagePath(page))})
 	}
 	c.Footer = append(c.Footer,
-		Ref{"Events", p.href("/events/")}, Ref{"Sources", p.href("/sources/")},
+		Ref{"Briefings", p.href("/briefings/")}, Ref{"Events", p.href("/events/")}, Ref{"Sources", p.href("/sources/")},
 		Ref{"Feeds", p.href("/feeds/")}, Ref{"Data", p.href("/data/")})
 	return c
 }
@@ -122,6 +124,7 @@ func (p *planner) head(path, name, summary string, crumbs ...Ref) Head {
 		DocumentTitle: name + " · " + p.site.Settings.Title,
 		Canonical:     p.abs(path),
 		FeedLinks:     p.feedLinksOfSite,
+		Card:          p.cardOf(path),
 	}
 	if path != "/" {
 		h.Crumbs = append(h.Crumbs, Ref{Name: "Home", Href: p.href("/")})

@@ -30,9 +30,12 @@ type Home struct {
 	Since Date
 	// Latest is the newest month.
 	Latest Ref
+	// Briefing is the newest one; it has no link when there is none.
+	Briefing BriefingLine
 }
 
 func (p *planner) home() {
+	p.addCard("/", p.homeCard())
 	addListed(p, place{path: "/", modified: p.site.AsOf}, "home.html", p.homeView)
 }
 
@@ -73,6 +76,7 @@ func (p *planner) homeView() Home {
 			}
 		}
 	}
+	v.Briefing = p.latestBriefing()
 	v.Days = p.latestDays()
 	v.Coming, v.Past = p.eventsAroundNow()
 	return v

@@ -23,6 +23,7 @@ func TestHead(t *testing.T) {
 		Summary:   "Jane Doe: 0 statements in 0 articles, each with its source and date.",
 		Canonical: "https://example.org/sub/people/jane-doe/", Kind: "profile", Section: "/sub/people/",
 		Crumbs: []Ref{{"Home", "/sub/"}, {"People", "/sub/people/"}, {"Jane Doe", "/sub/people/jane-doe/"}},
+		Card:   &Card{URL: "https://example.org/sub/people/jane-doe/card.png", Alt: "Jane Doe.", Width: 1200, Height: 630},
 	}
 	if diff := cmp.Diff(want, got, cmpopts.IgnoreFields(Head{}, "Chrome", "Data", "FeedLinks")); diff != "" {
 		t.Errorf("head (-want +got):\n%s", diff)

@@ -52,12 +52,16 @@ type Page struct {
 type Document struct {
 	Path   string
 	Encode func() ([]byte, error)
+	// View, when there is one, makes all that Encode depends on: while it is the
+	// same, the document need not be encoded again.
+	View func() any
 }
 
 // Site plans a site. The problems are clashes of addresses, and addresses that
 // cannot be: when there are any, the plan is not fit to be rendered.
 func Site(site *news.Site) (*Plan, diag.List) {
 	p := newPlanner(site)
+	p.startCards()
 	p.home()
 	p.timeline()
 	p.articles()
@@ -67,6 +71,7 @@ func Site(site *news.Site) (*Plan, diag.List) {
 	p.topics()
 	p.sources()
 	p.events()
+	p.briefings()
 	p.freePages()
 	p.feeds()
 	p.data()
@@ -92,6 +97,8 @@ type planner struct {
 	// feedEntries are the places of the articles in plan.Entries.
 	feedEntries map[*news.Article]int
 	claimed     claims
+	cards       cards
+	briefed     []*week       // the weeks that have a briefing, newest first
 	found       []sitemap.URL // what search engines should find
 	plan        Plan
 	problems    diag.List

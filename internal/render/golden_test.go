@@ -113,6 +113,7 @@ func TestGolden(t *testing.T) {
 		"entry.html": entryView(), "statement.html": statementView(), "article.html": articleView(), "person.html": personView(),
 		"redirect.html":   plan.Redirect{Head: head("Jane Doe", "https://example.org/people/jane-doe/", "website"), Target: "https://example.org/people/jane-doe/"},
 		"feed-shift.html": plan.FeedShift{From: statementView(), To: statementView()},
+		"briefing.html":   briefingView(), "feed-briefing.html": feedBriefingView(),
 	} {
 		t.Run(name, func(t *testing.T) {
 			var b bytes.Buffer

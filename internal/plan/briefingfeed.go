@@ -1,0 +1,124 @@
+package plan
+
+import (
+	"slices"
+	"time"
+
+	"digest/internal/feed"
+	"digest/internal/news"
+)
+
+// A FeedBriefing is the view of feed-briefing.html: a week in a feed.
+type FeedBriefing struct {
+	// Contents are what the week holds, in words.
+	Contents     string
+	Introduction Body
+	Shifts       []FeedShift
+	First        []Statement
+	Articles     []FeedArticleLine
+	URL          string
+}
+
+// A FeedArticleLine is an article in a briefing's entry.
+type FeedArticleLine struct {
+	Ref
+	Source string
+	Date   Date
+}
+
+// briefingFeed plans the feed of the weekly briefings, by when each began to be.
+func (f *feeder) briefingFeed() FeedLinks {
+	type dated struct {
+		*week
+		times feed.Fields
+	}
+	weeks := make([]dated, len(f.briefed))
+	for i, w := range f.briefed {
+		weeks[i] = dated{w, f.weekTimes(w)}
+	}
+	slices.SortStableFunc(weeks, func(a, b dated) int { return b.times.Published.Compare(a.times.Published) })
+	all := make([]feed.Fields, len(weeks))
+	for i, w := range weeks {
+		all[i] = w.times
+	}
+	var entries []int
+	for i, times := range feed.Distinct(all)[:min(f.limit(), len(all))] {
+		w := weeks[i].week
+		entries = append(entries, len(f.plan.Entries))
+		f.plan.Entries = append(f.plan.Entries, FeedEntry{
+			Fields: f.briefingFields(w, times), Template: "feed-briefing.html", View: func() any { return f.feedBriefing(w) },
+		})
+	}
+	site := f.site.Settings
+	return f.feed("/briefings/", site.ID+"/briefings", site.Title+": Weekly briefings",
+		"Each week of the debate: who spoke for the first time, who changed position, what was covered.", entries)
+}
+
+// weekTimes are when the first of a week's articles joined the digest, and when the
+// last of them changed. A week without any is dated by its Monday.
+func (p *planner) weekTimes(w *week) feed.Fields {
+	monday := w.Monday()
+	begin := time.Date(monday.Year(), monday.Month(), monday.Day(), 0, 0, 0, 0, p.zone)
+	var times feed.Fields
+	take := func(a *news.Article) {
+		if a.Date.IsZero() {
+			return // a draft
+		}
+		entry := p.entryTimes(a)
+		if times.Published.IsZero() || entry.Published.Before(times.Published) {
+			times.Published = entry.Published
+		}
+		if entry.Updated.After(times.Updated) {
+			times.Updated = entry.Updated
+		}
+	}
+	for _, a := range w.articles {
+		take(a)
+	}
+	for _, s := range w.statements {
+		take(s.Article)
+	}
+	if times.Published.Before(begin) { // an article that was added some day of that month, or none
+		times.Published = begin
+	}
+	return times
+}
+
+func (p *planner) briefingFields(w *week, times feed.Fields) feed.Fields {
+	line := p.briefingLine(w)
+	fields := feed.Fields{
+		ID: p.site.Settings.ID + "/briefings/" + w.String(), URL: p.abs(briefingPath(w.Week)),
+		Title: line.Week + ": " + line.Name, Summary: line.Span + ": " + line.Contents + ".",
+		Published: times.Published, Updated: times.Updated, Language: p.site.Settings.Language,
+	}
+	for _, t := range p.topicShares(w) {
+		fields.Categories = append(fields.Categories, t.Name)
+	}
+	return fields
+}
+
+func (p *planner) feedBriefing(w *week) FeedBriefing {
+	v := FeedBriefing{Contents: w.contents(), URL: p.abs(briefingPath(w.Week))}
+	if w.editor != nil {
+		v.Introduction = p.body(w.editor.Introduction, 2, "")
+		v.Introduction.Prefix, v.Introduction.Base = p.root, v.URL
+	}
+	for _, s := range w.shifts {
+		v.Shifts = append(v.Shifts, FeedShift{From: p.absoluteStatement(s.From), To: p.absoluteStatement(s.To)})
+	}
+	for _, s := range w.first {
+		v.First = append(v.First, p.absoluteStatement(s))
+	}
+	for _, a := range slices.Backward(w.articles) {
+		line := FeedArticleLine{Ref: Ref{headline(a), p.abs(articlePath(a))}, Date: date(a.Date)}
+		if a.Publisher != nil {
+			line.Source = a.Publisher.Name
+		}
+		v.Articles = append(v.Articles, line)
+	}
+	return v
+}
+
+func (p *planner) briefingFeedLinks() []FeedLink {
+	return p.feedLinks("/briefings/", p.site.Settings.Title+": Weekly briefings")
+}
