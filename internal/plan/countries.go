@@ -15,8 +15,8 @@ import (
 
 // Countries are where those who speak for countries stand at a moment.
 type Countries struct {
-	// Map is the EU's member states, or nil in a debate that is elsewhere.
-	Map *TileMap
+	// Map is the EU's member states; it has no tiles in a debate that is elsewhere.
+	Map TileMap
 	// Members are the member states that somebody speaks for; empty without a map.
 	Members []Country
 	// Silent are the member states that nobody here speaks for, with their anchors.
@@ -31,6 +31,9 @@ type Countries struct {
 
 // Total is the number of member states.
 func (c Countries) Total() int { return len(c.Members) + len(c.Silent) }
+
+// Any says whether there is anything to show.
+func (c Countries) Any() bool { return len(c.Map.Tiles)+len(c.Others) > 0 }
 
 // A Tally counts at one position.
 type Tally struct {
@@ -70,7 +73,7 @@ type Voice struct {
 }
 
 // countries asks everybody with a position for whom they speak.
-func (p *planner) countries(people []standing, at moment) *Countries {
+func (p *planner) countries(people []standing, at moment) Countries {
 	byCode := make(map[string]*Country)
 	spoken := make(map[*Country][]*news.Statement)
 	for _, s := range people {
@@ -89,7 +92,7 @@ func (p *planner) countries(people []standing, at moment) *Countries {
 		}
 	}
 	if len(byCode) < 2 && !p.history.statesOfEU {
-		return nil
+		return Countries{}
 	}
 	all := make([]Country, 0, len(byCode))
 	for _, c := range byCode {
@@ -98,7 +101,7 @@ func (p *planner) countries(people []standing, at moment) *Countries {
 	}
 	slices.SortFunc(all, func(a, b Country) int { return strings.Compare(a.Name, b.Name) })
 	if !p.history.statesOfEU {
-		return &Countries{Others: all}
+		return Countries{Others: all}
 	}
 	return p.memberStates(all)
 }
@@ -161,8 +164,8 @@ func membershipOn(person *news.Person, day time.Time) *news.Membership {
 }
 
 // memberStates parts the countries into those on the map and the others.
-func (p *planner) memberStates(all []Country) *Countries {
-	v := &Countries{Map: &TileMap{Width: tileColumns * tileSize, Height: tileRows * tileSize}}
+func (p *planner) memberStates(all []Country) Countries {
+	v := Countries{Map: TileMap{Width: tileColumns * tileSize, Height: tileRows * tileSize}}
 	count := make(map[*Mark]int)
 	states := make(map[string]Country)
 	for _, c := range all {

@@ -8,12 +8,14 @@ import (
 	"digest/internal/news"
 )
 
-// matrixMonths is how many months a matrix shows: what fits beside the names on a
-// large screen with few turns of the wheel. Earlier months are on the pages as of
-// them, and in one column that says where each person stood before.
-const matrixMonths = 24
+// matrixMonths is how many months a matrix shows: what a screen holds beside the names
+// without being moved sideways. Earlier months are on the pages as of them, and one
+// column says where each person stood before. So a debate of many years costs its
+// pages no more than one of a year.
+const matrixMonths = 12
 
-// A Matrix is who took which position in which month.
+// A Matrix is who took which position in which month. It is part of one page only,
+// and so, like the countries, no pointer: what pointers lead to, the fingerprints keep.
 type Matrix struct {
 	Months []MatrixMonth
 	// Earlier is the month up to which the column before the months looks back, or
@@ -37,8 +39,8 @@ type MatrixMonth struct {
 // A MatrixRow is a person's months.
 type MatrixRow struct {
 	Person PositionRow
-	// Earlier is the last position before the months shown, or nil.
-	Earlier *Cell
+	// Earlier is the last position before the months shown; without a mark there is none.
+	Earlier Evidence
 	// Cells are as many as the months; nil for a month in which nothing was said.
 	Cells []*Cell
 }
@@ -72,14 +74,14 @@ func (p *planner) evidence(s *news.Statement) Evidence {
 }
 
 // matrix is the table of persons by months, up to the ith moment.
-func (p *planner) matrix(people []standing, i int) *Matrix {
+func (p *planner) matrix(people []standing, i int) Matrix {
 	if i < 0 {
-		return nil
+		return Matrix{}
 	}
 	moments := p.history.moments
 	from := max(0, i+1-matrixMonths)
 	months := moments[from : i+1]
-	m := &Matrix{Months: make([]MatrixMonth, len(months)), Rows: make([]MatrixRow, len(people))}
+	m := Matrix{Months: make([]MatrixMonth, len(months)), Rows: make([]MatrixRow, len(people))}
 	for k, month := range months {
 		name, year, _ := strings.Cut(month.name, " ")
 		m.Months[k] = MatrixMonth{Ref: Ref{month.name, p.href(month.path)}, Short: name[:3]}
@@ -94,7 +96,7 @@ func (p *planner) matrix(people []standing, i int) *Matrix {
 		row := MatrixRow{Person: s.row, Cells: p.history.window(s.person, months)}
 		if from > 0 {
 			if before := latestBy(s.person, moments[from-1]); before < len(s.person.Positioned) {
-				row.Earlier = &Cell{Evidence: p.evidence(s.person.Positioned[before])}
+				row.Earlier = p.evidence(s.person.Positioned[before])
 			}
 		}
 		m.Rows[k] = row

@@ -20,11 +20,11 @@ type Positions struct {
 	Standing Standing
 	// Groups are the people by position, each with the statement that shows it.
 	Groups []PositionGroup
-	// Countries are where those who speak for a country stand; nil when the people
-	// of the site speak for fewer than two.
-	Countries *Countries
-	// Matrix is nil when no position is dated by a month.
-	Matrix *Matrix
+	// Countries are where those who speak for a country stand; there are none when the
+	// people of the site speak for fewer than two.
+	Countries Countries
+	// Matrix has no months when no position is dated by one.
+	Matrix Matrix
 	// Rows are the same as a table, in the order of the scale.
 	Rows []PositionRow
 	// Older and Newer are the pages of the months before and after.
@@ -137,7 +137,7 @@ func (p *planner) positionsOf(i int) Positions {
 }
 
 func (p *planner) finishPositions(v *Positions) {
-	if v.Matrix != nil {
+	if len(v.Matrix.Months) > 0 {
 		v.Modules = append(v.Modules, p.href("/js/positions.js"))
 	}
 	for i, m := range p.history.moments {
