@@ -168,6 +168,10 @@ func outputs(plan *Plan) (files, anchors map[string]bool) {
 			for _, p := range v.Phases {
 				anchor(p.Anchor)
 			}
+		case Shifts:
+			for _, s := range v.Shifts {
+				anchor(s.Anchor)
+			}
 		case Events:
 			for _, y := range v.Years {
 				for _, e := range y.Events {

@@ -94,6 +94,9 @@ type planner struct {
 	// entries are the list entries by *news.Article, one each, shared by every list.
 	// They are made when the first view needs them, on whatever goroutine.
 	entries sync.Map
+	// history and shiftAnchors are what the pages of positions and of shifts share.
+	history      *history
+	shiftAnchors map[*news.Shift]string
 	// feedEntries are the places of the articles in plan.Entries.
 	feedEntries map[*news.Article]int
 	claimed     claims

@@ -1,16 +1,54 @@
 package plan
 
 import (
+	"cmp"
+	"fmt"
 	"slices"
+	"time"
 
 	"digest/internal/news"
 )
 
-// Positions is the view of positions.html: who stands where, with the evidence.
+// Positions is the view of positions.html: who stands where at one moment, with
+// the evidence. /positions/ is now; /positions/2026/05/ is the end of May 2026, to
+// which counts only what was dated by then. The page as of the last month says the
+// same as the one of now.
 type Positions struct {
 	Head
+	// When says what moment it is: "at the end of May 2026", "as of 28 May 2026".
+	When     string
 	Standing Standing
-	Rows     []PositionRow
+	// Groups are the people by position, each with the statement that shows it.
+	Groups []PositionGroup
+	// Countries are where those who speak for a country stand; there are none when the
+	// people of the site speak for fewer than two.
+	Countries Countries
+	// Matrix has no months when no position is dated by one.
+	Matrix Matrix
+	// Rows are the same as a table, in the order of the scale.
+	Rows []PositionRow
+	// Older and Newer are the pages of the months before and after.
+	Older, Newer Ref
+	// Now leads to the present from another month's page.
+	Now string
+	// Years are all months that have a page, newest year first.
+	Years []PositionYear
+	// Here is the page's own address among them.
+	Here string
+	// Coverage is the timeline's page of the month.
+	Coverage Ref
+}
+
+// A PositionYear is the months of one year, oldest first.
+type PositionYear struct {
+	Year   string
+	Months []Ref
+}
+
+// A PositionGroup is the people at one position; each name leads to the statement.
+type PositionGroup struct {
+	Mark   *Mark
+	People []Ref
 }
 
 // Standing is how many people are at each position.
@@ -26,53 +64,179 @@ type Share struct {
 	People []Ref
 }
 
-// A PositionRow is one person's position now, where it was before, and the
-// statement that shows it.
+// A PositionRow is one person's position at a moment, where it was before, and the
+// statement that shows it. It can be compared, so that the pages of many months
+// share what is rendered of it.
 type PositionRow struct {
-	Person   Ref
-	Role     string
-	Mark     *Mark
-	Latest   Statement
-	Before   *Mark // nil when the position never changed
-	Evidence int   // how many statements carry a position
+	Person Ref
+	// Sort is the name as lists order it.
+	Sort string
+	// Role is the person's then, for Institution and for the country with this Code.
+	Role, Institution, Code, Country string
+	Mark                             *Mark
+	// Place is the position's on the scale, from 1.
+	Place int
+	// Href leads to the statement, in an article of Source.
+	Href string
+	Date Date
+	// Order is the date's first day, by which dates sort, imprecise ones too; empty for no date.
+	Order          string
+	Source, Citing string
+	Before         *Mark // nil when the position never changed
+	Evidence       int   // how many statements carry a position
+}
+
+// A standing is a person with a position at some moment.
+type standing struct {
+	person *news.Person
+	latest *news.Statement
+	row    PositionRow
 }
 
 func (p *planner) positions() {
+	p.history = p.newHistory()
 	addListed(p, place{path: "/positions/", modified: p.site.AsOf}, "positions.html", p.positionsView)
+	for i, m := range p.history.moments {
+		addListed(p, place{path: m.path}, "positions.html", func() Positions { return p.positionsOf(i) })
+	}
 }
 
+// positionsView is the page of now.
 func (p *planner) positionsView() Positions {
-	v := Positions{
-		Head: p.head("/positions/", "Positions",
-			"Where each person stands, by the latest statement to which an editor gave a position."),
-		Standing: p.standing(),
+	last := len(p.history.moments) - 1
+	now := p.history.now(p.site)
+	v := p.positionsAt(now, last)
+	v.Head = p.head("/positions/", "Positions",
+		fmt.Sprintf("Where each person stands %s, by the latest statement to which an editor gave a position.", now.when))
+	if last > 0 {
+		v.Older = p.momentRef(last - 1)
 	}
-	for _, person := range p.site.People {
-		latest := person.Latest()
-		if latest == nil {
-			continue
-		}
-		row := PositionRow{
-			Person: p.personRef(person), Role: roleAt(person, p.site.AsOf),
-			Mark: p.scale.mark(latest.Position), Latest: p.statement(latest), Evidence: len(person.Positioned),
-		}
-		if len(person.Shifts) > 0 {
-			row.Before = p.scale.mark(person.Shifts[0].From.Position)
-		}
-		v.Rows = append(v.Rows, row)
-	}
-	slices.SortStableFunc(v.Rows, func(a, b PositionRow) int {
-		return slices.Index(p.scale.marks, a.Mark) - slices.Index(p.scale.marks, b.Mark)
-	})
+	p.finishPositions(&v)
 	return v
 }
 
+// positionsOf is the page of the ith moment.
+func (p *planner) positionsOf(i int) Positions {
+	m := p.history.moments[i]
+	v := p.positionsAt(m, i)
+	v.Head = p.head(m.path, "Positions as of "+m.name,
+		fmt.Sprintf("Where each person stood %s, by the latest statement until then to which an editor gave a position.", m.when),
+		Ref{"Positions", p.href("/positions/")})
+	if i > 0 {
+		v.Older = p.momentRef(i - 1)
+	}
+	if i+1 < len(p.history.moments) {
+		v.Newer = p.momentRef(i + 1)
+	}
+	v.Here, v.Now = p.href(m.path), p.href("/positions/")
+	if path := "/timeline" + m.path[len("/positions"):]; p.planned(path) {
+		v.Coverage = Ref{m.name, p.href(path)}
+	}
+	p.finishPositions(&v)
+	return v
+}
+
+func (p *planner) finishPositions(v *Positions) {
+	if len(v.Matrix.Months) > 0 {
+		v.Modules = append(v.Modules, p.href("/js/positions.js"))
+	}
+	for i, m := range p.history.moments {
+		year := fmt.Sprint(m.month / 12)
+		if n := len(v.Years); n == 0 || v.Years[n-1].Year != year {
+			v.Years = append(v.Years, PositionYear{Year: year})
+		}
+		months := &v.Years[len(v.Years)-1].Months
+		*months = append(*months, p.momentRef(i))
+	}
+	slices.Reverse(v.Years)
+}
+
+func (p *planner) momentRef(i int) Ref {
+	m := p.history.moments[i]
+	return Ref{m.name, p.href(m.path)}
+}
+
+// planned says whether the site has a page at a path. Only views may ask: they are
+// made when everything is planned.
+func (p *planner) planned(path string) bool {
+	_, planned := p.claimed.files[file(path)]
+	return planned
+}
+
+// positionsAt is what every page of positions says, as of a moment, the ith.
+func (p *planner) positionsAt(at moment, i int) Positions {
+	people := p.standings(at)
+	v := Positions{
+		When: at.when, Countries: p.countries(people, at), Matrix: p.matrix(people, i), Rows: make([]PositionRow, len(people)),
+	}
+	for k, s := range people {
+		v.Rows[k] = s.row
+	}
+	v.Standing = p.standingBy(func(person *news.Person) *news.Statement {
+		if latest := latestBy(person, at); latest < len(person.Positioned) {
+			return person.Positioned[latest]
+		}
+		return nil
+	})
+	for _, mark := range p.scale.marks {
+		group := PositionGroup{Mark: mark}
+		for _, s := range people {
+			if s.row.Mark == mark {
+				group.People = append(group.People, Ref{s.person.Name, s.row.Href})
+			}
+		}
+		v.Groups = append(v.Groups, group)
+	}
+	return v
+}
+
+// standings are the people who have a position at a moment, in the order of the
+// scale, and those with the same one by name.
+func (p *planner) standings(at moment) []standing {
+	var all []standing
+	for _, person := range p.site.People {
+		latest := latestBy(person, at)
+		if latest == len(person.Positioned) {
+			continue
+		}
+		said := person.Positioned[latest:]
+		s := standing{person, said[0], PositionRow{
+			Person: p.personRef(person), Sort: person.SortName, Mark: p.scale.mark(said[0].Position),
+			Href: p.href(statementPath(said[0])), Date: date(said[0].Date),
+			Citing: said[0].Article.Source.Citing, Evidence: len(said),
+		}}
+		if first, _ := said[0].Date.Days(); !first.IsZero() {
+			s.row.Order = first.Format(time.DateOnly)
+		}
+		s.row.Place = 1 + slices.Index(p.scale.marks, s.row.Mark)
+		if m := membershipOn(person, at.day); m != nil {
+			s.row.Role, s.row.Institution, s.row.Code, s.row.Country = role(*m), m.Organization, m.Area, p.history.names[m.Area]
+		}
+		if publisher := said[0].Article.Publisher; publisher != nil {
+			s.row.Source = publisher.Name
+		}
+		changed := slices.IndexFunc(said, func(s *news.Statement) bool { return s.Position != said[0].Position })
+		if changed > 0 {
+			s.row.Before = p.scale.mark(said[changed].Position)
+		}
+		all = append(all, s)
+	}
+	slices.SortStableFunc(all, func(a, b standing) int { return cmp.Compare(a.row.Place, b.row.Place) })
+	return all
+}
+
+// standing is how many people are at each position now.
 func (p *planner) standing() Standing {
+	return p.standingBy((*news.Person).Latest)
+}
+
+// standingBy counts the people by the statement that shows where each stands, or nil.
+func (p *planner) standingBy(latest func(*news.Person) *news.Statement) Standing {
 	at := make(map[*Mark][]*news.Person)
 	var s Standing
 	for _, person := range p.site.People {
-		if latest := person.Latest(); latest != nil {
-			mark := p.scale.mark(latest.Position)
+		if said := latest(person); said != nil {
+			mark := p.scale.mark(said.Position)
 			at[mark] = append(at[mark], person)
 			s.People++
 		}

@@ -75,15 +75,11 @@ func (p *planner) statementList(statements []*news.Statement) []Statement {
 }
 
 // roleAt is the person's role on a date: the first membership, newest first, that
-// was valid then. A membership without a start or an end is not bounded there.
+// was valid then.
 func roleAt(person *news.Person, d news.Date) string {
 	day, _ := d.Days()
-	for _, m := range person.Memberships {
-		start, _ := m.StartDate.Days()
-		_, after := m.EndDate.Days()
-		if d.IsZero() || !day.Before(start) && (after.IsZero() || day.Before(after)) {
-			return role(m)
-		}
+	if m := membershipOn(person, day); m != nil {
+		return role(*m)
 	}
 	return ""
 }

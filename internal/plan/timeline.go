@@ -46,6 +46,9 @@ type Month struct {
 	Days         []Day
 	Articles     int
 	Older, Newer Ref
+	// Positions leads to where everybody stood at the month's end; empty before
+	// anybody had a position.
+	Positions string
 	// Phases are those that the month touches.
 	Phases []Ref
 }
@@ -85,6 +88,9 @@ func (p *planner) month(months []*month, i int) Month {
 	}
 	if i+1 < len(months) {
 		v.Older = Ref{months[i+1].name, p.href(months[i+1].path)}
+	}
+	if path := "/positions" + m.path[len("/timeline"):]; p.planned(path) {
+		v.Positions = p.href(path)
 	}
 	seen := make(map[*news.Phase]bool)
 	for _, a := range m.articles {
