@@ -16,11 +16,14 @@ type Positions struct {
 // Standing is how many people are at each position.
 type Standing struct {
 	Shares []Share
-	// People is how many have a position at all.
-	People int
+	// People is how many have a position at all, Tracked how many the digest has.
+	People, Tracked int
+	// None is the mark of the others, of whom there are Without.
+	None    *Mark
+	Without int
 }
 
-// A Share is the people at one position.
+// A Share is the people at one position, those first who spoke last.
 type Share struct {
 	Mark   *Mark
 	People []Ref
@@ -69,7 +72,7 @@ func (p *planner) positionsView() Positions {
 
 func (p *planner) standing() Standing {
 	at := make(map[*Mark][]*news.Person)
-	var s Standing
+	s := Standing{Tracked: len(p.site.People), None: p.scale.none}
 	for _, person := range p.site.People {
 		if latest := person.Latest(); latest != nil {
 			mark := p.scale.mark(latest.Position)
@@ -77,7 +80,9 @@ func (p *planner) standing() Standing {
 			s.People++
 		}
 	}
+	s.Without = s.Tracked - s.People
 	for _, mark := range p.scale.marks {
+		slices.SortStableFunc(at[mark], func(a, b *news.Person) int { return b.Latest().Date.Compare(a.Latest().Date) })
 		share := Share{Mark: mark}
 		for _, person := range at[mark] {
 			share.People = append(share.People, p.personRef(person))
