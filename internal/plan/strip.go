@@ -271,7 +271,7 @@ func (d *stripper) axis() {
 			break
 		}
 	}
-	first := int(d.start.Year())*12 + int(d.start.Month()) - 1
+	first := d.start.Year()*12 + int(d.start.Month()) - 1
 	for month := (first + step - 1) / step * step; ; month += step {
 		at := time.Date(month/12, time.Month(month%12+1), 1, 0, 0, 0, 0, time.UTC)
 		days := daysBetween(d.start, at)

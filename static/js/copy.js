@@ -19,19 +19,18 @@ function control(label, task) {
 }
 
 // copy puts a text on the clipboard. Without permission, or without a secure address,
-// byHand shows the reader what to copy.
+// byHand shows the reader what to copy, and may say how.
 async function copy(text, byHand) {
   try {
     await navigator.clipboard.writeText(text);
     return "Copied";
   } catch {
-    byHand();
-    return "Press Ctrl+C";
+    return byHand();
   }
 }
 
 function address(link) {
-  return control("Copy link", () => copy(link, () => { location.href = link; }));
+  return control("Copy link", () => copy(link, () => { prompt("The address:", link); }));
 }
 
 for (const link of document.querySelectorAll(".statement a.permalink")) {
@@ -39,7 +38,10 @@ for (const link of document.querySelectorAll(".statement a.permalink")) {
 }
 
 for (const text of document.querySelectorAll("[data-copy]")) {
-  const select = () => getSelection().selectAllChildren(text);
+  const select = () => {
+    getSelection().selectAllChildren(text);
+    return "Press Ctrl+C";
+  };
   text.after(" ", control("Copy", () => copy(text.textContent, select)));
 }
 
