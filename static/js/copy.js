@@ -29,8 +29,8 @@ async function copy(text, byHand) {
   }
 }
 
-function address(link) {
-  return control("Copy link", () => copy(link, () => { prompt("The address:", link); }));
+function address(link, label = "Copy link") {
+  return control(label, () => copy(link, () => { prompt("The address:", link); }));
 }
 
 for (const link of document.querySelectorAll(".statement a.permalink")) {
@@ -47,7 +47,7 @@ for (const text of document.querySelectorAll("[data-copy]")) {
 
 for (const place of document.querySelectorAll(".sharing")) {
   const page = { title: document.querySelector("h1").textContent, url: location.href.split("#")[0] };
-  place.append(address(page.url));
+  place.append(address(page.url, "Copy link to this entry"));
   if (navigator.share) {
     // A reader who closes the sheet again has not failed.
     place.append(" ", control("Share…", () => navigator.share(page).catch(() => {})));
