@@ -7,8 +7,8 @@ import (
 // A citation is one entry of citations.json, CSL-JSON by
 // https://github.com/citation-style-language/schema (schemas/input/csl-data.json).
 // It cites the original, under the headline that its source gave it; where the
-// record has none, the digest's headline stands in. An article without an
-// original is cited as the digest's own page.
+// record has none, the digest's headline stands in, in square brackets. An article
+// without an original is cited as the digest's own page.
 //
 // The id is the article's slug, for that is what authors type as a citation key.
 // The date of access is left out: only the reader knows it.
@@ -19,7 +19,7 @@ type citation struct {
 	Author         []cslName `json:"author,omitempty"`
 	ContainerTitle string    `json:"container-title,omitempty"`
 	Issued         *cslDate  `json:"issued,omitempty"`
-	URL            string    `json:"URL"`
+	URL            string    `json:"URL,omitempty"`
 	Language       string    `json:"language,omitempty"`
 	edtf           string
 }
@@ -61,24 +61,17 @@ func (e exporter) citationsCSV() ([]byte, error) {
 func (e exporter) citations() []*citation {
 	citations := make([]*citation, len(e.site.Articles))
 	for i, a := range e.site.Articles {
-		c := &citation{
-			ID: a.Slug, Type: "article-newspaper", Title: a.Source.Title,
-			ContainerTitle: a.Source.Name, URL: a.Source.URL,
-			Issued: newCSLDate(a.Date), Language: a.Language, edtf: a.Date.String(),
+		r := Original(a)
+		if r.Key == "" {
+			r = Reference{
+				Key: a.Slug, Kind: Webpage, Title: a.Title, Author: a.Author, Container: e.site.Settings.Title,
+				Issued: a.Date, URL: a.Source.URL, Language: a.Language,
+			}
 		}
-		if c.Title == "" {
-			c.Title = a.Title
+		if r.URL == "" {
+			r.URL = e.at.Article(a)
 		}
-		if c.URL == "" {
-			c.URL = e.at.Article(a)
-		}
-		if c.ContainerTitle == "" {
-			c.Type, c.ContainerTitle = "webpage", e.site.Settings.Title
-		}
-		if a.Author != "" {
-			c.Author = []cslName{{Literal: a.Author}}
-		}
-		citations[i] = c
+		citations[i] = r.citation()
 	}
 	return citations
 }

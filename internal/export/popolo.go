@@ -73,18 +73,18 @@ type popoloArea struct {
 }
 
 func (e exporter) peopleJSON() ([]byte, error) {
-	return encodeJSON(e.popolo(), len(e.site.People)*recordSize)
+	return encodeJSON(e.popolo(e.site.People), len(e.site.People)*recordSize)
 }
 
-func (e exporter) popolo() popolo {
+func (e exporter) popolo(people []*news.Person) popolo {
 	out := popolo{
-		Persons:       make([]popoloPerson, len(e.site.People)),
+		Persons:       make([]popoloPerson, len(people)),
 		Organizations: []popoloOrganization{},
 		Memberships:   []popoloMembership{},
 		Areas:         []popoloArea{},
 	}
 	var organizations, areas []string
-	for i, p := range e.site.People {
+	for i, p := range people {
 		out.Persons[i] = e.popoloPerson(p)
 		for _, m := range p.Memberships {
 			organizations, areas = append(organizations, m.Organization), append(areas, m.Area)

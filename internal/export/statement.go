@@ -43,7 +43,10 @@ func (e exporter) statementsJSON() ([]byte, error) {
 	}, len(statements)*recordSize)
 }
 
-func (e exporter) statementsCSV() ([]byte, error) {
+func (e exporter) statementsCSV() ([]byte, error) { return encodeStatements(e.statements()) }
+
+// encodeStatements writes one statement a row.
+func encodeStatements(statements []*statement) ([]byte, error) {
 	return encodeCSV([]column[*statement]{
 		{"id", func(s *statement) string { return s.ID }},
 		{"url", func(s *statement) string { return s.URL }},
@@ -66,7 +69,7 @@ func (e exporter) statementsCSV() ([]byte, error) {
 		{"source_citing", func(s *statement) string { return s.Source.Citing }},
 		{"source_url", func(s *statement) string { return s.Source.URL }},
 		{"source_title", func(s *statement) string { return s.Source.Title }},
-	}, e.statements())
+	}, statements)
 }
 
 func (e exporter) statements() []*statement {

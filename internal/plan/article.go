@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"digest/internal/export"
 	"digest/internal/markdown"
 	"digest/internal/news"
 )
@@ -33,9 +34,14 @@ type Article struct {
 	Draft   bool
 	Phase   Ref
 	Month   Ref
-	Newer   *Entry
-	Older   *Entry
-	Cite    Citation
+	// SameDay are other entries of the date; Day leads to all of them when there are more.
+	SameDay []*Entry
+	Day     Ref
+	// Elsewhere are other sources' articles on the same story.
+	Elsewhere []*Entry
+	Newer     *Entry
+	Older     *Entry
+	Cite      Citation
 }
 
 // A PersonLine is a person in a list.
@@ -84,24 +90,26 @@ func (b Body) Whole() (markdown.Text, error) {
 	return text, err
 }
 
-// A Citation is the entry as one line to copy.
+// A Citation is what a bibliography says of an entry, and of what it is about.
 type Citation struct {
-	// Digest cites this entry, Original the source's own article.
-	Digest, Original string
+	// Entry is the digest's own page, Original the source's article; that has no Key
+	// when there is none.
+	Entry, Original export.Reference
 }
 
 func (p *planner) articles() {
+	others := newCoverage(p.site.Articles)
 	for _, a := range p.site.Articles {
 		at := place{path: articlePath(a), origin: a.File, modified: a.Updated}
 		add := addListed[Article]
 		if a.Draft {
 			add = addUnlisted[Article]
 		}
-		add(p, at, "article.html", func() Article { return p.article(a) })
+		add(p, at, "article.html", func() Article { return p.article(a, others) })
 	}
 }
 
-func (p *planner) article(a *news.Article) Article {
+func (p *planner) article(a *news.Article, others *coverage) Article {
 	record := a.ArticleRecord
 	v := Article{
 		Head: p.head(articlePath(a), headline(a), a.Summary, Ref{"Timeline", p.href("/timeline/")}),
@@ -146,6 +154,12 @@ func (p *planner) article(a *news.Article) Article {
 			Name: person.Name, Href: p.href(personPath(person)), Initials: initials(person.Name),
 			Role: roleAt(person, a.Date), Mark: p.scale.mark(positions[person]),
 		})
+	}
+	elsewhere := others.elsewhere(a)
+	sameDay, more := others.sameDay(a, elsewhere)
+	v.Elsewhere, v.SameDay = p.entryList(elsewhere), p.entryList(sameDay)
+	if more {
+		v.Day = Ref{a.Date.Words(), p.href(monthPath(a.Date) + "#d" + anchorOf(a.Date))}
 	}
 	if a.Newer != nil {
 		v.Newer = p.entryOf(a.Newer)
@@ -232,31 +246,13 @@ func (p *planner) target(name string, r news.Reference) markdown.Target {
 	return markdown.Target{Name: name, Href: articlePath(r.Article), Label: headline(r.Article)}
 }
 
-// citation gives the two lines that a reader may want to copy. What is not known
-// is left out.
 func (p *planner) citation(a *news.Article) Citation {
-	var c Citation
-	c.Digest = sentence(headline(a), p.site.Settings.Title, a.Added.Words(), p.abs(articlePath(a)))
-	if a.Publisher != nil {
-		c.Original = sentence(a.Author, a.Source.Title, a.Publisher.Name, a.Date.Words(), a.Source.URL)
+	return Citation{
+		Entry: export.Reference{
+			// No slug has a colon, so that this is no other record's key.
+			Key: "digest:" + a.Slug, Kind: export.Webpage, Title: headline(a), Author: p.site.Settings.Author, Container: p.site.Settings.Title,
+			Issued: a.Added, URL: p.abs(articlePath(a)), Language: p.site.Settings.Language,
+		},
+		Original: export.Original(a),
 	}
-	return c
-}
-
-// sentence joins the parts that there are as a bibliography does.
-func sentence(parts ...string) string {
-	var b strings.Builder
-	for _, part := range parts {
-		if part == "" {
-			continue
-		}
-		if b.Len() > 0 {
-			b.WriteString(" ")
-		}
-		b.WriteString(part)
-		if !strings.HasPrefix(part, "http") && !strings.ContainsAny(part[len(part)-1:], ".?!") {
-			b.WriteString(".")
-		}
-	}
-	return b.String()
 }

@@ -79,7 +79,25 @@ func cardAlt(c card.Card) string {
 	for _, f := range c.Figures {
 		parts = append(parts, f.Number+" "+f.Label)
 	}
-	return sentence(parts...)
+	return sentences(parts)
+}
+
+// sentences makes sentences of the parts that there are.
+func sentences(parts []string) string {
+	var b strings.Builder
+	for _, part := range parts {
+		if part == "" {
+			continue
+		}
+		if b.Len() > 0 {
+			b.WriteString(" ")
+		}
+		b.WriteString(part)
+		if !strings.ContainsAny(part[len(part)-1:], ".?!") {
+			b.WriteString(".")
+		}
+	}
+	return b.String()
 }
 
 func (p *planner) homeCard() card.Card {

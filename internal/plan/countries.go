@@ -25,7 +25,7 @@ type Countries struct {
 	Others []Country
 	// Tally is how many member states stand at each position, Divided how many at none,
 	// because those who speak for them differ.
-	Tally   []Tally
+	Tally   []PositionCount
 	Divided int
 }
 
@@ -35,8 +35,8 @@ func (c Countries) Total() int { return len(c.Members) + len(c.Silent) }
 // Any says whether there is anything to show.
 func (c Countries) Any() bool { return len(c.Map.Tiles)+len(c.Others) > 0 }
 
-// A Tally counts at one position.
-type Tally struct {
+// A PositionCount counts at one position.
+type PositionCount struct {
 	Mark  *Mark
 	Count int
 }
@@ -182,7 +182,7 @@ func (p *planner) memberStates(all []Country) Countries {
 		}
 	}
 	for _, mark := range p.scale.marks {
-		v.Tally = append(v.Tally, Tally{mark, count[mark]})
+		v.Tally = append(v.Tally, PositionCount{mark, count[mark]})
 	}
 	for _, code := range memberCodes() {
 		c, speaks := states[code]

@@ -2,10 +2,13 @@ package plan
 
 import (
 	"fmt"
+	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"digest/internal/export"
 	"digest/internal/mention"
 	"digest/internal/news"
 )
@@ -35,14 +38,19 @@ type Person struct {
 	// Mark is the position of the latest statement that has one, or nil.
 	Mark *Mark
 	// Latest is that statement.
-	Latest     *Statement
-	Biography  Body
+	Latest    *Statement
+	Biography Body
+	// Strip draws the statements; nil for too few of them.
+	Strip *Strip
+	// Statements are newest first. Their anchors are ids on this page.
 	Statements []Statement
 	Shifts     []Shift
 	Coverage   []*Entry
 	Beside     []Companion
 	Links      []Ref
 	Feeds      []FeedLink
+	// Files are the person's own open data.
+	Files []Ref
 }
 
 // A Role is a membership in words.
@@ -64,6 +72,7 @@ func (p *planner) people() {
 		at := place{path: personPath(person), origin: person.File, modified: newest(person.Articles)}
 		p.addCard(at.path, p.personCard(person))
 		addListed(p, at, "person.html", func() Person { return p.person(person) })
+		p.personFiles(person)
 	}
 }
 
@@ -114,6 +123,11 @@ func (p *planner) person(person *news.Person) Person {
 			s.Role = ""
 		}
 	}
+	anchorByDate(person.Statements, v.Statements)
+	v.Strip = p.strip(person, v.Statements)
+	for _, f := range p.filesOf(person) {
+		v.Files = append(v.Files, Ref{f.Title, p.href(personPath(person) + f.Name)})
+	}
 	v.Data = v.Data.after(func(w *jsonWriter) { p.personData(w, person) })
 	v.FeedLinks = append(v.Feeds, v.FeedLinks...)
 	if latest := person.Latest(); latest != nil {
@@ -141,6 +155,31 @@ func (p *planner) person(person *news.Person) Person {
 		v.Links = append(v.Links, Ref{Name: linkName(l), Href: l.URL})
 	}
 	return v
+}
+
+// anchorByDate gives the statements of a page, newest first, ids by their dates, which
+// stay when newer ones come: "d2026-05-28", and "d2026-05-28_2" for the next of the day.
+func anchorByDate(statements []*news.Statement, views []Statement) {
+	seen := make(map[string]int)
+	for i, s := range slices.Backward(statements) {
+		day := "d" + anchorOf(s.Date)
+		seen[day]++
+		views[i].Anchor = day
+		if n := seen[day]; n > 1 {
+			views[i].Anchor += "_" + strconv.Itoa(n)
+		}
+	}
+}
+
+// filesOf are the downloads of one person, which stand beside the person's page.
+func (p *planner) filesOf(person *news.Person) []export.File {
+	return export.PersonFiles(p.site, p.exportAddresses(), person)
+}
+
+func (p *planner) personFiles(person *news.Person) {
+	for _, f := range p.filesOf(person) {
+		p.document(file(personPath(person)+f.Name), f.Encode)
+	}
 }
 
 func linkName(l news.Link) string {

@@ -55,3 +55,11 @@ func (s scale) mark(p *news.Position) *Mark {
 	}
 	return s.of[p.ID]
 }
+
+// markOrNone is the mark of a position, or that of none.
+func (s scale) markOrNone(p *news.Position) *Mark {
+	if p == nil {
+		return s.none
+	}
+	return s.of[p.ID]
+}

@@ -54,11 +54,14 @@ type PositionGroup struct {
 // Standing is how many people are at each position.
 type Standing struct {
 	Shares []Share
-	// People is how many have a position at all.
-	People int
+	// People is how many have a position at all, Tracked how many the digest has.
+	People, Tracked int
+	// None is the mark of the others, of whom there are Without.
+	None    *Mark
+	Without int
 }
 
-// A Share is the people at one position.
+// A Share is the people at one position, those first who spoke last.
 type Share struct {
 	Mark   *Mark
 	People []Ref
@@ -233,7 +236,7 @@ func (p *planner) standing() Standing {
 // standingBy counts the people by the statement that shows where each stands, or nil.
 func (p *planner) standingBy(latest func(*news.Person) *news.Statement) Standing {
 	at := make(map[*Mark][]*news.Person)
-	var s Standing
+	s := Standing{Tracked: len(p.site.People), None: p.scale.none}
 	for _, person := range p.site.People {
 		if said := latest(person); said != nil {
 			mark := p.scale.mark(said.Position)
@@ -241,7 +244,9 @@ func (p *planner) standingBy(latest func(*news.Person) *news.Statement) Standing
 			s.People++
 		}
 	}
+	s.Without = s.Tracked - s.People
 	for _, mark := range p.scale.marks {
+		slices.SortStableFunc(at[mark], func(a, b *news.Person) int { return b.Latest().Date.Compare(a.Latest().Date) })
 		share := Share{Mark: mark}
 		for _, person := range at[mark] {
 			share.People = append(share.People, p.personRef(person))

@@ -130,23 +130,6 @@ func TestPeopleGroups(t *testing.T) {
 	}
 }
 
-func TestSentence(t *testing.T) {
-	for _, test := range []struct {
-		parts []string
-		want  string
-	}{
-		{nil, ""},
-		{[]string{"", ""}, ""},
-		{[]string{"A title", "A digest", "28 May 2026", "https://example.org/a/"}, "A title. A digest. 28 May 2026. https://example.org/a/"},
-		{[]string{"Really?", "", "No!", "J. Doe", "Yes."}, "Really? No! J. Doe. Yes."},
-		{[]string{"“Wait”", "Zoë"}, "“Wait”. Zoë."},
-	} {
-		if got := sentence(test.parts...); got != test.want {
-			t.Errorf("sentence(%q) = %q, want %q", test.parts, got, test.want)
-		}
-	}
-}
-
 func TestCitation(t *testing.T) {
 	archive := newArchive()
 	full := add(t, archive, "talks", "2026-05-28T09:00:00+02:00")
@@ -156,19 +139,23 @@ func TestCitation(t *testing.T) {
 	draft := add(t, archive, "draft", "")
 	draft.Draft, draft.Title, draft.Source = true, "", news.SourceRecord{}
 	plan := planned(t, archive)
-	for path, want := range map[string]Citation{
+	for path, want := range map[string][2]string{
 		"articles/talks/": {
-			Digest:   "On talks. The Bridge. 30 May 2026. https://example.org/sub/articles/talks/",
-			Original: "Ann Author. Minister: wait. Example Times. 28 May 2026. https://example.com/talks",
+			"The Bridge Desk. On talks. The Bridge. 30 May 2026. https://example.org/sub/articles/talks/",
+			"Ann Author. Minister: wait. Example Times. 28 May 2026. https://example.com/talks",
 		},
 		"articles/bare/": {
-			Digest:   "On bare. The Bridge. about May 2026. https://example.org/sub/articles/bare/",
-			Original: "Example Times. about May 2026.",
+			"The Bridge Desk. On bare. The Bridge. about May 2026. https://example.org/sub/articles/bare/",
+			"[On bare]. Example Times. about May 2026.",
 		},
-		"articles/draft/": {Digest: "Untitled draft (draft). The Bridge. https://example.org/sub/articles/draft/"},
+		"articles/draft/": {"The Bridge Desk. Untitled draft (draft). The Bridge. https://example.org/sub/articles/draft/", ""},
 	} {
-		if got := view[Article](t, plan, path).Cite; got != want {
-			t.Errorf("%s is cited as\n%+v, want\n%+v", path, got, want)
+		cite := view[Article](t, plan, path).Cite
+		if got := [2]string{cite.Entry.Plain(), cite.Original.Plain()}; got != want {
+			t.Errorf("%s is cited as\n%s\nwant\n%s", path, got, want)
+		}
+		if cite.Entry.Key == cite.Original.Key {
+			t.Errorf("%s: entry and original have one key, %q", path, cite.Entry.Key)
 		}
 	}
 }

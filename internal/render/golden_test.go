@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"digest/internal/export"
 	"digest/internal/feed"
 	"digest/internal/markdown"
 	"digest/internal/plan"
@@ -74,7 +75,15 @@ func articleView() plan.Article {
 		}},
 		Phase: plan.Ref{Name: "The survey", Href: "/timeline/#survey"}, Month: plan.Ref{Name: "May 2026", Href: "/timeline/2026/05/"},
 		Older: &plan.Entry{Title: "Before", Href: "/articles/before/"}, Newer: &plan.Entry{Title: "After", Href: "/articles/after/"},
-		Cite: plan.Citation{Digest: "Talks & more. The Bridge.", Original: "Ann Author. Le ministre attend."},
+		Elsewhere: []*plan.Entry{entryView()}, SameDay: []*plan.Entry{{Title: "Another", Href: "/articles/another/", Date: day}},
+		Day: plan.Ref{Name: "28 May 2026", Href: "/timeline/2026/05/#d2026-05-28"},
+		Cite: plan.Citation{
+			Entry: export.Reference{
+				Key: "digest:talks", Kind: export.Webpage, Title: "Talks & more", Author: "The Bridge Desk", Container: "The Bridge",
+				URL: "https://example.org/articles/talks/", Language: "en",
+			},
+			Original: export.Reference{Key: "talks", Kind: export.Newspaper, Title: "Le ministre attend", Author: "Ann Author", Container: "Example Times", Language: "fr"},
+		},
 	}
 	v.Published, v.Modified = "2026-05-29", "2026-05-30"
 	return v
@@ -82,7 +91,7 @@ func articleView() plan.Article {
 
 func personView() plan.Person {
 	s := statementView()
-	s.Person.Href, s.Role, s.Before = "", "", nil
+	s.Person.Href, s.Role, s.Before, s.Anchor = "", "", nil, "d2026-05-28"
 	latest := statementView()
 	earlier := statementView()
 	earlier.Mark, earlier.Before = open, nil
@@ -95,6 +104,23 @@ func personView() plan.Person {
 		Coverage: []*plan.Entry{entryView()}, Beside: []plan.Companion{{Name: "John Roe", Href: "/people/john-roe/", Articles: 2}},
 		Links: []plan.Ref{{Name: "Wikidata", Href: "https://www.wikidata.org/wiki/Q0"}},
 		Feeds: []plan.FeedLink{{Title: "Jane Doe (Atom)", Type: "application/atom+xml", Format: "Atom", Href: "/people/jane-doe/atom.xml"}},
+		Files: []plan.Ref{{Name: "Popolo JSON", Href: "/people/jane-doe/person.json"}},
+		Strip: stripView(),
+	}
+}
+
+func stripView() *plan.Strip {
+	return &plan.Strip{
+		From: plan.Date{Words: "May 2024", ISO: "2024-05"}, To: day, Statements: 14, Merged: true, Height: 120, Bottom: 98,
+		Lanes: []plan.Lane{{Mark: open, Label: 33, Y: 46}, {Mark: wait, Label: 75, Y: 88}},
+		Dots: []plan.Dot{
+			{X: 5, Y: 46, Slot: "1", Count: 1, Statement: "d2026-05-28", Words: "Open it, May 2024"},
+			{X: 1000, Y: 88, Slot: "5", Count: 13, Statement: "d2026-05-28", Words: "Wait, 13 statements until 28 May 2026"},
+		},
+		Line: []plan.Segment{
+			{X1: 5, Y1: 46, X2: 990, Y2: 46, Slot: "1"}, {X1: 990, Y1: 46, X2: 990, Y2: 88}, {X1: 990, Y1: 88, X2: 1000, Y2: 88, Slot: "5", Since: true},
+		},
+		Turns: []plan.StripText{{X: 990, Text: "May 2026", Align: "end"}}, Ticks: []plan.StripText{{X: 327, Text: "2025", Align: "middle"}},
 	}
 }
 

@@ -3,6 +3,7 @@ package render
 import (
 	"html/template"
 	"maps"
+	"strconv"
 
 	"digest/internal/markdown"
 	"digest/internal/plan"
@@ -41,6 +42,8 @@ func helpers(renderer *markdown.Renderer, parts *shared) template.FuncMap {
 		},
 		// shared renders a partial once for each view, and then reuses its bytes.
 		"shared": parts.render,
+		// mille is a length in thousandths of the whole, as SVG writes it: "43.5%".
+		"mille": func(n int) string { return strconv.FormatFloat(float64(n)/10, 'f', -1, 64) + "%" },
 		// percent is a part of a whole, rounded, as in a width.
 		"percent": func(part, whole int) int {
 			if whole == 0 {

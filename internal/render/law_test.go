@@ -36,7 +36,7 @@ func parsePage(t *testing.T, text string) page {
 	for n := range root.Descendants() {
 		switch n.Type {
 		case html.ElementNode:
-			p.elements[n.Data]++
+			p.elements[strings.TrimPrefix(n.Namespace+":"+n.Data, ":")]++ // a title within a drawing is another thing than the page's
 			p.addElement(n)
 		case html.TextNode:
 			if n.Parent.Data == "script" {

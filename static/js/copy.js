@@ -1,30 +1,55 @@
-// Puts a button beside every permalink that copies its address. Without this file
-// the permalinks are there all the same.
+// Puts a control beside what readers take away: a permalink, a citation, the page's
+// address. It copies, or opens the device's own way to share. Without this file all
+// of it is there to be copied by hand.
 
-const labels = { idle: "Copy link", done: "Copied", failed: "Press Ctrl+C" };
+const hint = 2000; // milliseconds for which a control says what it did
 
-function button(link) {
+// control is a button that says for a while what became of its task.
+function control(label, task) {
   const b = document.createElement("button");
   b.type = "button";
   b.className = "copy";
-  b.textContent = labels.idle;
+  b.textContent = label;
   b.setAttribute("aria-live", "polite");
-  b.addEventListener("click", () => copy(link.href, b));
+  b.addEventListener("click", async () => {
+    b.textContent = await task() ?? label;
+    setTimeout(() => { b.textContent = label; }, hint);
+  });
   return b;
 }
 
-async function copy(address, b) {
+// copy puts a text on the clipboard. Without permission, or without a secure address,
+// byHand shows the reader what to copy, and may say how.
+async function copy(text, byHand) {
   try {
-    await navigator.clipboard.writeText(address);
-    b.textContent = labels.done;
+    await navigator.clipboard.writeText(text);
+    return "Copied";
   } catch {
-    // No permission, or no secure address: the reader copies it from the address bar.
-    location.href = address;
-    b.textContent = labels.failed;
+    return byHand();
   }
-  setTimeout(() => { b.textContent = labels.idle; }, 2000);
+}
+
+function address(link, label = "Copy link") {
+  return control(label, () => copy(link, () => { prompt("The address:", link); }));
 }
 
 for (const link of document.querySelectorAll(".statement a.permalink")) {
-  link.after(" ", button(link));
+  link.after(" ", address(link.href));
+}
+
+for (const text of document.querySelectorAll("[data-copy]")) {
+  const select = () => {
+    getSelection().selectAllChildren(text);
+    return "Press Ctrl+C";
+  };
+  text.after(" ", control("Copy", () => copy(text.textContent, select)));
+}
+
+for (const place of document.querySelectorAll(".sharing")) {
+  const page = { title: document.querySelector("h1").textContent, url: location.href.split("#")[0] };
+  place.append(address(page.url, "Copy link to this entry"));
+  if (navigator.share) {
+    // A reader who closes the sheet again has not failed.
+    place.append(" ", control("Share…", () => navigator.share(page).catch(() => {})));
+  }
 }

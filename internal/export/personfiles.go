@@ -1,0 +1,24 @@
+package export
+
+import (
+	"digest/internal/news"
+)
+
+// PersonFiles lists the downloads of one person: the record as Popolo, in the shape of
+// people.json with one person, and the person's statements, newest first, in the columns
+// of statements.csv. Names are those within the person's own folder.
+func PersonFiles(site *news.Site, at Addresses, person *news.Person) []File {
+	e := exporter{site: site, at: at}
+	return []File{
+		{"person.json", "Popolo JSON", "The person, the roles and the organizations by the Popolo specification.", func() ([]byte, error) {
+			return encodeJSON(e.popolo([]*news.Person{person}), recordSize)
+		}},
+		{"statements.csv", "Statements as CSV", "One statement of the person a row, newest first.", func() ([]byte, error) {
+			statements := make([]*statement, len(person.Statements))
+			for i, s := range person.Statements {
+				statements[i] = e.statement(s)
+			}
+			return encodeStatements(statements)
+		}},
+	}
+}
