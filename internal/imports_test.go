@@ -19,11 +19,12 @@ var levels = [][]string{
 	{
 		"internal/diag", "internal/feed", "internal/fingerprint", "internal/importer/dates", "internal/importer/fetch",
 		"internal/importer/prose", "internal/importer/similar", "internal/importer/spacing",
-		"internal/markdown", "internal/mention", "internal/news", "internal/publish", "internal/sitemap", "internal/slug",
+		"internal/markdown", "internal/mention", "internal/news", "internal/publish", "internal/search", "internal/sitemap", "internal/slug",
 		"static", "templates",
 	},
 	{
 		"internal/cache", "internal/export", "internal/importer/phrases", "internal/importer/source", "internal/load", "internal/quote",
+		"internal/search/searchtest",
 	},
 	{"internal/importer/found", "internal/importer/merge", "internal/link", "internal/plan"},
 	{"internal/importer/markup", "internal/render"},
@@ -49,7 +50,7 @@ var holders = map[string][]string{
 	"go.yaml.in/yaml/v4":                              {"internal/load"},
 	"golang.org/x/net":                                {"internal/feed", "internal/importer", "internal/importer/markup", "internal/importer/newsfeed", "internal/importer/prezly", "internal/importer/webpage"},
 	"golang.org/x/term":                               {"internal/cli"},
-	"golang.org/x/text":                               {"internal/feed", "internal/importer", "internal/importer/newsfeed", "internal/importer/prezly", "internal/importer/spacing", "internal/importer/webpage", "internal/load", "internal/mention", "internal/plan", "internal/slug"},
+	"golang.org/x/text":                               {"internal/feed", "internal/importer", "internal/importer/newsfeed", "internal/importer/prezly", "internal/importer/spacing", "internal/importer/webpage", "internal/load", "internal/mention", "internal/plan", "internal/search", "internal/slug"},
 }
 
 type goPackage struct {

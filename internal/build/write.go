@@ -83,19 +83,28 @@ func (w *writer) write(ctx context.Context, planned *plan.Plan, files []staticFi
 	if err := w.feeds(ctx, planned); err != nil {
 		return err
 	}
-	err := w.each(ctx, len(planned.Documents), func(_ *bytes.Buffer, i int) error {
-		d := planned.Documents[i]
-		data, err := d.Encode()
-		if err != nil {
-			return err
-		}
-		return w.constant(d.Path, data, orderDocument)
-	})
+	if err := w.documents(ctx, planned.Documents); err != nil {
+		return err
+	}
+	index, err := planned.Search.Files(ctx, w.jobs)
 	if err != nil {
+		return err
+	}
+	if err := w.documents(ctx, index); err != nil {
 		return err
 	}
 	return w.each(ctx, len(files), func(_ *bytes.Buffer, i int) error {
 		return w.constant(files[i].path, files[i].data, orderPage)
+	})
+}
+
+func (w *writer) documents(ctx context.Context, documents []plan.Document) error {
+	return w.each(ctx, len(documents), func(_ *bytes.Buffer, i int) error {
+		data, err := documents[i].Encode()
+		if err != nil {
+			return err
+		}
+		return w.constant(documents[i].Path, data, orderDocument)
 	})
 }
 
