@@ -19,11 +19,12 @@ var levels = [][]string{
 	{
 		"internal/card", "internal/diag", "internal/feed", "internal/fingerprint", "internal/importer/dates", "internal/importer/fetch",
 		"internal/importer/prose", "internal/importer/similar", "internal/importer/spacing",
-		"internal/markdown", "internal/mention", "internal/news", "internal/pack", "internal/publish", "internal/sitemap", "internal/slug",
+		"internal/markdown", "internal/mention", "internal/news", "internal/pack", "internal/publish", "internal/search", "internal/sitemap", "internal/slug",
 		"internal/stencil", "static", "templates",
 	},
 	{
 		"internal/cache", "internal/export", "internal/importer/phrases", "internal/importer/source", "internal/load", "internal/quote",
+		"internal/search/searchtest",
 	},
 	{"internal/importer/found", "internal/importer/merge", "internal/link", "internal/plan"},
 	{"internal/importer/markup", "internal/render"},
@@ -51,7 +52,7 @@ var holders = map[string][]string{
 	"golang.org/x/image":                              {"internal/card"},
 	"golang.org/x/net":                                {"internal/feed", "internal/importer", "internal/importer/markup", "internal/importer/newsfeed", "internal/importer/prezly", "internal/importer/webpage"},
 	"golang.org/x/term":                               {"internal/cli"},
-	"golang.org/x/text":                               {"internal/card", "internal/feed", "internal/importer", "internal/importer/newsfeed", "internal/importer/prezly", "internal/importer/spacing", "internal/importer/webpage", "internal/load", "internal/mention", "internal/plan", "internal/slug"},
+	"golang.org/x/text":                               {"internal/card", "internal/feed", "internal/importer", "internal/importer/newsfeed", "internal/importer/prezly", "internal/importer/spacing", "internal/importer/webpage", "internal/load", "internal/mention", "internal/plan", "internal/search", "internal/slug"},
 }
 
 type goPackage struct {

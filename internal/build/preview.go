@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"net/url"
 	"os"
+	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -102,6 +103,10 @@ type Pages struct {
 	// BasePath is the path of the site's address: "/", or "/sub/digest/".
 	BasePath string
 	files    map[string]func() ([]byte, error)
+	// index are the files of the search index below their folder, made when the first
+	// of them is asked for.
+	folder string
+	index  func() (map[string]plan.Document, error)
 }
 
 // File gives an output file by its path; the error is [fs.ErrNotExist] for one that
@@ -109,6 +114,16 @@ type Pages struct {
 func (p *Pages) File(path string) ([]byte, error) {
 	if file := p.files[path]; file != nil {
 		return file()
+	}
+	if p.folder == "" || !strings.HasPrefix(path, p.folder) {
+		return nil, fs.ErrNotExist
+	}
+	index, err := p.index()
+	if err != nil {
+		return nil, err
+	}
+	if d, known := index[path]; known {
+		return d.Encode()
 	}
 	return nil, fs.ErrNotExist
 }
@@ -129,7 +144,20 @@ func newPages(base string, planned *plan.Plan, theme *render.Theme, files []stat
 		p.files[f.path] = func() ([]byte, error) { return f.data, nil }
 	}
 	p.addFeeds(planned, theme)
+	p.addIndex(planned.Search)
 	return p
+}
+
+func (p *Pages) addIndex(bundle plan.Bundle) {
+	p.folder = bundle.Folder
+	p.index = sync.OnceValues(func() (map[string]plan.Document, error) {
+		documents, err := bundle.Files(context.Background(), runtime.GOMAXPROCS(0))
+		index := make(map[string]plan.Document, len(documents))
+		for _, d := range documents {
+			index[d.Path] = d
+		}
+		return index, err
+	})
 }
 
 func (p *Pages) addFeeds(planned *plan.Plan, theme *render.Theme) {

@@ -104,6 +104,9 @@ func outputs(planned *plan.Plan) iter.Seq[string] {
 				return
 			}
 		}
+		if !yield(strings.TrimSuffix(planned.Search.Folder, "/")) {
+			return
+		}
 		for _, f := range planned.Feeds {
 			if !yield(f.Atom) || !yield(f.RSS) || !yield(f.JSON) {
 				return

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -142,15 +143,55 @@ func (w *writer) write(ctx context.Context, planned *plan.Plan, files []staticFi
 	if err := w.feeds(ctx, planned); err != nil {
 		return err
 	}
-	err := w.each(ctx, len(planned.Documents), func(_ *bytes.Buffer, i int) error {
-		return w.document(planned.Documents[i])
-	})
-	if err != nil {
+	if err := w.documents(ctx, planned.Documents); err != nil {
+		return err
+	}
+	if err := w.bundle(ctx, planned.Search); err != nil {
 		return err
 	}
 	return w.each(ctx, len(files), func(_ *bytes.Buffer, i int) error {
 		return w.constant(files[i].path, files[i].data, orderPage)
 	})
+}
+
+func (w *writer) documents(ctx context.Context, documents []plan.Document) error {
+	return w.each(ctx, len(documents), func(_ *bytes.Buffer, i int) error { return w.document(documents[i]) })
+}
+
+// bundle writes files that are made together, or keeps them all.
+func (w *writer) bundle(ctx context.Context, b plan.Bundle) error {
+	if rested, err := w.restedBundle(b); rested || err != nil {
+		return err
+	}
+	documents, err := b.Files(ctx, w.jobs)
+	if err != nil {
+		return fmt.Errorf("making %s: %w", b.Folder, err)
+	}
+	return w.documents(ctx, documents)
+}
+
+// restedBundle keeps the files of the last build, all or none, if nothing changed since
+// but bodies: a bundle shows none.
+func (w *writer) restedBundle(b plan.Bundle) (bool, error) {
+	if w.bodies == nil {
+		return false, nil
+	}
+	var files []publish.File
+	for name := range w.last.Outputs {
+		if strings.HasPrefix(name, b.Folder) {
+			files = append(files, publish.File{Path: name, Order: orderDocument})
+		}
+	}
+	kept, err := w.stage.KeepAll(files, func(name string, info fs.FileInfo) bool {
+		return cache.LookAt(info) == w.last.Outputs[name].Look
+	})
+	if kept {
+		for _, f := range files {
+			was := w.last.Outputs[f.Path]
+			w.note(f.Path, was, was.Look.Size)
+		}
+	}
+	return kept && len(files) > 0, err
 }
 
 // document writes a file that encodes itself. One with a view is kept by it, as a page

@@ -94,6 +94,7 @@ func (p *planner) newChrome() *Chrome {
 			{"Shifts", "/shifts/"},
 			{"Topics", "/topics/"},
 			{"Sources", "/sources/"},
+			{"Search", "/search/"},
 		} {
 			c.Menu = append(c.Menu, Ref{Name: entry.Name, Href: p.href(entry.Href)})
 		}
@@ -102,7 +103,7 @@ func (p *planner) newChrome() *Chrome {
 		c.Footer = append(c.Footer, Ref{Name: page.Title, Href: p.href(pagePath(page))})
 	}
 	c.Footer = append(c.Footer,
-		Ref{"Briefings", p.href("/briefings/")}, Ref{"Events", p.href("/events/")}, Ref{"Sources", p.href("/sources/")},
+		Ref{"Briefings", p.href("/briefings/")}, Ref{"Events", p.href("/events/")}, Ref{"Sources", p.href("/sources/")}, Ref{"Search", p.href("/search/")},
 		Ref{"Feeds", p.href("/feeds/")}, Ref{"Data", p.href("/data/")})
 	return c
 }

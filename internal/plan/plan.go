@@ -13,6 +13,7 @@
 package plan
 
 import (
+	"context"
 	"net/url"
 	"slices"
 	"strings"
@@ -35,6 +36,8 @@ type Plan struct {
 	Feeds []Feed
 	// Documents are the files that no template makes: data, feed list, robots.txt.
 	Documents []Document
+	// Search is the index of the search page.
+	Search Bundle
 }
 
 // A Page is one HTML file: what the template makes of the view.
@@ -57,6 +60,16 @@ type Document struct {
 	View func() any
 }
 
+// A Bundle are the files of a folder which are made together, and only then known.
+type Bundle struct {
+	// Folder is where they go, relative to the output, with a slash at its end: no
+	// other file of the plan is in it.
+	Folder string
+	// Files makes them, on so many goroutines, and gives the same each time. It reads
+	// the whole site but for the bodies of articles, so whoever calls it keeps what it gave.
+	Files func(ctx context.Context, jobs int) ([]Document, error)
+}
+
 // Site plans a site. The problems are clashes of addresses, and addresses that
 // cannot be: when there are any, the plan is not fit to be rendered.
 func Site(site *news.Site) (*Plan, diag.List) {
@@ -72,6 +85,7 @@ func Site(site *news.Site) (*Plan, diag.List) {
 	p.sources()
 	p.events()
 	p.briefings()
+	p.search()
 	p.freePages()
 	p.feeds()
 	p.data()

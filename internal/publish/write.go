@@ -47,19 +47,30 @@ func (s *Stage) write(f File) error {
 // and the caller writes the file. Like Write, it may be called from several
 // goroutines.
 func (s *Stage) Keep(f File, looks func(fs.FileInfo) bool) (bool, error) {
-	if s.Force || checkPath(f.Path) != nil || !s.isRealDir(path.Dir(f.Path)) {
-		return false, nil
+	return s.KeepAll([]File{f}, func(_ string, info fs.FileInfo) bool { return looks(info) })
+}
+
+// KeepAll takes files of the output as Keep takes one: all of them, or none.
+func (s *Stage) KeepAll(files []File, looks func(path string, info fs.FileInfo) bool) (bool, error) {
+	sizes := make([]int, len(files))
+	for i, f := range files {
+		if s.Force || checkPath(f.Path) != nil || !s.isRealDir(path.Dir(f.Path)) {
+			return false, nil
+		}
+		info, err := os.Lstat(s.outputPath(f.Path))
+		if err != nil || !info.Mode().IsRegular() || !looks(f.Path, info) {
+			return false, nil
+		}
+		sizes[i] = int(info.Size())
 	}
-	info, err := os.Lstat(s.outputPath(f.Path))
-	if err != nil || !info.Mode().IsRegular() || !looks(info) {
-		return false, nil
+	for i, f := range files {
+		if err := s.claim(f); err != nil {
+			return false, err
+		}
+		s.mu.Lock()
+		s.files[f.Path] = entry{order: f.Order, size: sizes[i], unchanged: true}
+		s.mu.Unlock()
 	}
-	if err := s.claim(f); err != nil {
-		return false, err
-	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.files[f.Path] = entry{order: f.Order, size: int(info.Size()), unchanged: true}
 	return true, nil
 }
 

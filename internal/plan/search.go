@@ -1,0 +1,165 @@
+package plan
+
+import (
+	"context"
+	"strconv"
+	"strings"
+
+	"digest/internal/news"
+	"digest/internal/search"
+)
+
+// Search is the view of search.html. What stands there without a query leads to
+// people and topics, with or without scripts.
+type Search struct {
+	Head
+	// Index is the link of the folder that the index is in.
+	Index string
+	// Lists are the pages that list what there is, each with what is in it.
+	Lists  []Ref
+	Topics []Ref
+}
+
+// indexFolder is where the files of the search index are.
+const indexFolder = "search/index/"
+
+func (p *planner) search() {
+	addListed(p, place{path: "/search/", modified: p.site.AsOf}, "search.html", p.searchView)
+	p.claim(place{path: "/" + strings.TrimSuffix(indexFolder, "/")}) // as a file would, it keeps others out
+	p.plan.Search = Bundle{Folder: indexFolder, Files: func(ctx context.Context, jobs int) ([]Document, error) {
+		index, err := search.Build(ctx, p.searchEntries(), jobs)
+		if err != nil {
+			return nil, err
+		}
+		files := index.Files()
+		documents := make([]Document, len(files))
+		for i, f := range files {
+			documents[i] = Document{Path: indexFolder + f.Path, Encode: f.Encode}
+		}
+		return documents, nil
+	}}
+}
+
+func (p *planner) searchView() Search {
+	v := Search{
+		Head: p.head("/search/", "Search",
+			"Find people, topics, statements and articles in this digest by any of their words."),
+		Index: p.href("/" + indexFolder),
+		Lists: []Ref{
+			{number(len(p.site.People), "person", "people"), p.href("/people/")},
+			{number(len(p.site.Articles), "article", "articles") + " by date", p.href("/timeline/")},
+			{number(len(p.site.Sources), "source", "sources"), p.href("/sources/")},
+		},
+	}
+	v.Modules = []string{p.href("/js/search.js")}
+	for _, t := range p.site.Topics {
+		v.Topics = append(v.Topics, p.topicRef(t))
+	}
+	return v
+}
+
+// number is a number with its noun, whatever the plural is.
+func number(n int, one, many string) string {
+	if n == 1 {
+		many = one
+	}
+	return strconv.Itoa(n) + " " + many
+}
+
+// searchEntries are what readers can find. The bodies of articles are not searched: most
+// are excerpts, whose texts are elsewhere, and an edit of one would make the whole
+// index anew. The entry of an article, a statement, a
+// person or a topic depends on nothing that its own page does not show.
+func (p *planner) searchEntries() []search.Entry {
+	var entries []search.Entry
+	add := func(kind search.Kind, at news.Date, path string, document func() search.Document) {
+		entries = append(entries, search.Entry{Kind: kind, Day: dayNumber(at), Key: path, Document: document})
+	}
+	for _, person := range p.site.People {
+		var latest news.Date
+		if len(person.Articles) > 0 {
+			latest = person.Articles[0].Date
+		}
+		add(search.Person, latest, personPath(person), func() search.Document { return p.foundPerson(person) })
+	}
+	for _, t := range p.site.Topics {
+		add(search.Topic, news.Date{}, topicPath(t), func() search.Document { return p.foundTopic(t) })
+	}
+	for _, a := range p.site.Articles {
+		add(search.Article, a.Date, articlePath(a), func() search.Document { return p.foundArticle(a) })
+		for _, s := range a.Statements {
+			add(search.Statement, s.Date, statementPath(s), func() search.Document { return p.foundStatement(s) })
+		}
+	}
+	return entries
+}
+
+// dayNumber is how many days after 1970 a date begins; 0 for no date and earlier ones.
+func dayNumber(d news.Date) int {
+	const day = 24 * 60 * 60
+	first, _ := d.Days()
+	return max(0, int(first.Unix()/day))
+}
+
+func (p *planner) foundArticle(a *news.Article) search.Document {
+	d := search.Document{
+		Title: headline(a), Text: a.Summary, Href: p.href(articlePath(a)),
+		Note: date(a.Date).Words,
+	}
+	if a.Publisher != nil {
+		d.Note = a.Publisher.Name + " · " + d.Note
+		d.More = append(d.More, a.Publisher.Name)
+	}
+	for _, t := range a.Topics {
+		d.More = append(d.More, t.Name)
+	}
+	for _, person := range a.People {
+		d.More = append(d.More, person.Name)
+	}
+	for _, s := range a.Statements {
+		d.More = append(d.More, s.Quote, s.Paraphrase)
+	}
+	return d
+}
+
+func (p *planner) foundStatement(s *news.Statement) search.Document {
+	d := search.Document{
+		Title: s.Person.Name, Names: otherNames(s.Person), Href: p.href(statementPath(s)),
+		Note: date(s.Date).Words, Text: s.Paraphrase,
+		More: []string{s.Paraphrase, roleAt(s.Person, s.Date)},
+	}
+	if s.Quote != "" {
+		d.Text = "“" + s.Quote + "”"
+	}
+	if m := p.scale.mark(s.Position); m != nil {
+		d.Note = m.Sign + " " + m.Label + " · " + d.Note
+	}
+	return d
+}
+
+func (p *planner) foundPerson(person *news.Person) search.Document {
+	d := search.Document{
+		Title: person.Name, Names: otherNames(person), Href: p.href(personPath(person)),
+		Note: roleAt(person, p.site.AsOf),
+		Body: func() (string, error) { return person.Biography.Markdown, nil },
+	}
+	for _, m := range person.Memberships {
+		d.More = append(d.More, role(m), strings.Join(m.RoleNames, ", "))
+	}
+	return d
+}
+
+func (p *planner) foundTopic(t *news.Topic) search.Document {
+	return search.Document{
+		Title: t.Name, Href: p.href(topicPath(t)), Note: count(len(t.Articles), "article"),
+		Body: func() (string, error) { return t.Introduction.Markdown, nil },
+	}
+}
+
+func otherNames(person *news.Person) []string {
+	names := make([]string, len(person.OtherNames))
+	for i, o := range person.OtherNames {
+		names[i] = o.Name
+	}
+	return names
+}
