@@ -46,9 +46,9 @@ func pages(tb testing.TB, files tree) []page {
 	return all
 }
 
-// all are the elements of a name.
+// all are the elements of HTML of a name: a drawing has titles of its own.
 func (p page) all(name string) []*html.Node {
-	return slices.DeleteFunc(slices.Clone(p.nodes), func(n *html.Node) bool { return n.Data != name })
+	return slices.DeleteFunc(slices.Clone(p.nodes), func(n *html.Node) bool { return n.Data != name || n.Namespace != "" })
 }
 
 // with are the elements of a name with an attribute's value.

@@ -21,7 +21,7 @@ const (
 	storyWords = 4
 )
 
-// Coverage finds an article's company among all articles: those of the same day, and
+// A coverage finds an article's company among all articles: those of the same day, and
 // those in which other sources tell the same story. It is made once a build; what an
 // article asks of it takes a few look-ups, however many articles there are.
 //
@@ -40,12 +40,12 @@ type coverage struct {
 	told map[telling][]*news.Article
 }
 
-// A telling is what articles of one story have in common, on one day. What is of the
-// three rules is told by what stands in the fields.
+// A telling is what articles of one story have in common, by one of the three rules:
+// one of said, quote and outlet is set.
 type telling struct {
-	day    time.Time // of the article
+	day    time.Time // on which the article is dated
 	person *news.Person
-	said   string // the day on which the person said it
+	said   string // the day of the person's words
 	quote  string
 	outlet string
 }
@@ -111,20 +111,29 @@ func (c *coverage) elsewhere(a *news.Article) []*news.Article {
 	var found []*news.Article
 	own, _ := a.Date.Days()
 	signs := tellings(a)
-	for _, away := range [...]int{0, -1, 1, -2, 2} {
-		for _, t := range signs {
-			t.day = own.AddDate(0, 0, away)
-			for _, other := range c.told[t] {
-				if other.Publisher == a.Publisher || slices.Contains(found, other) {
-					continue
-				}
-				if found = append(found, other); len(found) == mostElsewhere {
-					return newestFirst(found)
-				}
-			}
+	for away := range storyDays + 1 {
+		for _, day := range [...]time.Time{own.AddDate(0, 0, -away), own.AddDate(0, 0, away)} {
+			found = c.add(found, a, signs, day)
 		}
 	}
 	return newestFirst(found)
+}
+
+// add takes what other sources tell of the story on one day, as far as it is not found
+// yet and there is room.
+func (c *coverage) add(found []*news.Article, a *news.Article, signs []telling, day time.Time) []*news.Article {
+	for _, t := range signs {
+		t.day = day
+		for _, other := range c.told[t] {
+			if len(found) == mostElsewhere {
+				return found
+			}
+			if other.Publisher != a.Publisher && !slices.Contains(found, other) {
+				found = append(found, other)
+			}
+		}
+	}
+	return found
 }
 
 func newestFirst(articles []*news.Article) []*news.Article {

@@ -123,7 +123,8 @@ func (p *planner) strip(person *news.Person, views []Statement) *Strip {
 	return d.strip
 }
 
-func daysBetween(a, b time.Time) int { return int(b.Sub(a) / (24 * time.Hour)) }
+// daysBetween counts by seconds, for a [time.Duration] ends after 292 years.
+func daysBetween(a, b time.Time) int { return int((b.Unix() - a.Unix()) / (24 * 60 * 60)) }
 
 func (d *stripper) x(at time.Time) int {
 	return min(max(stripWidth*daysBetween(d.start, at)/d.days, 0), stripWidth)
@@ -266,7 +267,7 @@ func (d *stripper) axis() {
 	const most = 5
 	months := d.days/30 + 1
 	step := 1
-	for _, step = range [...]int{1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400} {
+	for _, step = range [...]int{1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12_000, 60_000} {
 		if months/step <= most {
 			break
 		}

@@ -75,6 +75,7 @@ func TestStripDegenerate(t *testing.T) {
 		{"two at one time", []string{"2026-05-28 open", "2026-05-28 open"}, 3, 2, 1, 0},
 		{"no position at all", []string{"2026-05-27", "2026-05-28"}, 1, 2, 0, 0},
 		{"years, a month and a decade", []string{"199X open", "2026 wait", "2026-05~ close"}, 3, 3, 4, 1},
+		{"all the years that there are", []string{"0001-01-01 open", "9999-12-31 wait"}, 3, 2, 2, 1},
 		{"shifts on one day", []string{"2026-05-28 open", "2026-05-28 wait"}, 3, 2, 2, 1},
 	} {
 		got, _ := stripOf(t, test.said...)
@@ -83,6 +84,9 @@ func TestStripDegenerate(t *testing.T) {
 		}
 		if len(got.Lanes) != test.lanes || len(got.Dots) != test.dots || len(got.Line) != test.lines || len(got.Turns) != test.turns {
 			t.Errorf("%s: %d lanes, %d dots, %d lines, %d turns of %+v", test.name, len(got.Lanes), len(got.Dots), len(got.Line), len(got.Turns), got)
+		}
+		if n := len(got.Ticks); got.Dots != nil && (n < 2 || n > 8) {
+			t.Errorf("%s: %d ticks", test.name, n)
 		}
 	}
 }
