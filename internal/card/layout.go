@@ -112,7 +112,7 @@ func (s *sheet) words(c Card) {
 		below, _ = s.wrap(smaller, detail, column, 2)
 	}
 	const lead = 44 // from line to line of the detail
-	room := s.bottom - s.y - len(below)*lead - 24
+	room := s.bottom - s.y - len(below)*lead - 36
 	title, lines := s.title(clean(c.Title), room)
 	for _, line := range lines {
 		s.y += title.size * 9 / 8
