@@ -25,8 +25,11 @@ func samples() map[string]card.Card {
 		"five": {
 			Site: "The Bridge", Title: "Should it reopen?",
 			Shares: []card.Share{
-				{Slot: "1", Label: "Yes, at once", People: 3}, {Slot: "2", Label: "Yes, soon", People: 5}, {Slot: "3", Label: "On conditions", People: 1},
-				{Slot: "4", Label: "Rather not, or not before winter", People: 2}, {Slot: "5", Label: "Never", People: 9},
+				{Slot: "1", Label: "Yes, at once", People: 3},
+				{Slot: "2", Label: "Yes, soon", People: 5},
+				{Slot: "3", Label: "On conditions", People: 1},
+				{Slot: "4", Label: "Rather not, or not before winter", People: 2},
+				{Slot: "5", Label: "Never", People: 9},
 			},
 		},
 		"person": {

@@ -93,7 +93,7 @@ func ordered(all map[news.Week]*week) []*week {
 		slices.SortStableFunc(w.statements, func(a, b *news.Statement) int { return a.Date.Compare(b.Date) })
 		slices.SortStableFunc(w.first, func(a, b *news.Statement) int { return a.Date.Compare(b.Date) })
 	}
-	slices.SortFunc(weeks, func(a, b *week) int { return b.Week.Compare(a.Week) })
+	slices.SortFunc(weeks, func(a, b *week) int { return b.Compare(a.Week) })
 	return weeks
 }
 
