@@ -130,11 +130,15 @@ func (w *week) sources() int {
 	return len(seen)
 }
 
-// elsewhere are the week's statements that an article of another date reports.
+// elsewhere are the week's statements that an article of another date reports, but
+// for those that are shown as a shift or as somebody's first.
 func (w *week) elsewhere() []*news.Statement {
 	var found []*news.Statement
 	for _, s := range w.statements {
-		if of, known := s.Article.Date.Week(); !known || of != w.Week {
+		if of, known := s.Article.Date.Week(); known && of == w.Week {
+			continue // it stands with its article
+		}
+		if s.Shift == nil && s != firstStatement(s.Person) {
 			found = append(found, s)
 		}
 	}
