@@ -154,6 +154,7 @@ func TestWithoutLetters(t *testing.T) {
 		{Site: "The Bridge", Title: "Jane Doe", Kicker: "日本", Detail: "עברית"},
 		{Site: " The  Bridge ", Title: "Jane\u200b Doe", Shares: []card.Share{{Slot: "1", Label: "日本", People: 2}}},
 		{Site: "The Bridge", Title: "Jane Doe", Shares: []card.Share{{Slot: "1", Label: "Open it"}}},
+		{Site: "The Bridge", Title: "Jane Doe", Position: card.Position{Slot: "1", Label: "日本", Note: "2026"}},
 		{Site: "The Bridge", Title: "Jane Doe", Figures: []card.Figure{{Number: "1", Label: "日本"}}},
 	} {
 		if data, err := p.PNG(c); err != nil || !bytes.Equal(data, bare) {
