@@ -20,7 +20,7 @@ lint:
 	go run $(GOLANGCI) run ./...
 check: lint test
 golden:
-	go test ./cmd/digest ./internal/export ./internal/feed ./internal/importer ./internal/plan ./internal/render -update
+	go test ./cmd/digest ./internal/card ./internal/export ./internal/feed ./internal/importer ./internal/plan ./internal/render -update
 fuzz:
 	for p in $$(go list ./...); do for f in $$(go test -list '^Fuzz' $$p | grep ^Fuzz); do \
 		go test -run '^$$' -fuzz "^$$f\$$" -fuzztime $(FUZZTIME) $$p || exit 1; done; done

@@ -15,8 +15,9 @@ func (e *editor) settings() []string {
 	for _, position := range []string{"open", "closed"} {
 		fmt.Fprintf(&b, "[[positions]]\nid = %q\nlabel = \"%s %d\"\n", position, position, e.r.IntN(2))
 	}
+	fmt.Fprintf(&b, "[build]\ncards = %t\n", e.r.IntN(3) == 0)
 	if e.r.IntN(3) == 0 {
-		b.WriteString("[build]\ncname = \"example.org\"\n")
+		b.WriteString("cname = \"example.org\"\n")
 	}
 	return e.write("site.toml", b.String())
 }

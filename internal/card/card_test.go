@@ -25,8 +25,11 @@ func samples() map[string]card.Card {
 		"five": {
 			Site: "The Bridge", Title: "Should it reopen?",
 			Shares: []card.Share{
-				{Slot: "1", Label: "Yes, at once", People: 3}, {Slot: "2", Label: "Yes, soon", People: 5}, {Slot: "3", Label: "On conditions", People: 1},
-				{Slot: "4", Label: "Rather not, or not before winter", People: 2}, {Slot: "5", Label: "Never", People: 9},
+				{Slot: "1", Label: "Yes, at once", People: 3},
+				{Slot: "2", Label: "Yes, soon", People: 5},
+				{Slot: "3", Label: "On conditions", People: 1},
+				{Slot: "4", Label: "Rather not, or not before winter", People: 2},
+				{Slot: "5", Label: "Never", People: 9},
 			},
 		},
 		"person": {
@@ -151,6 +154,7 @@ func TestWithoutLetters(t *testing.T) {
 		{Site: "The Bridge", Title: "Jane Doe", Kicker: "日本", Detail: "עברית"},
 		{Site: " The  Bridge ", Title: "Jane\u200b Doe", Shares: []card.Share{{Slot: "1", Label: "日本", People: 2}}},
 		{Site: "The Bridge", Title: "Jane Doe", Shares: []card.Share{{Slot: "1", Label: "Open it"}}},
+		{Site: "The Bridge", Title: "Jane Doe", Position: card.Position{Slot: "1", Label: "日本", Note: "2026"}},
 		{Site: "The Bridge", Title: "Jane Doe", Figures: []card.Figure{{Number: "1", Label: "日本"}}},
 	} {
 		if data, err := p.PNG(c); err != nil || !bytes.Equal(data, bare) {

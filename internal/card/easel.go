@@ -2,16 +2,18 @@ package card
 
 import (
 	"bytes"
-	"compress/zlib"
+	"image"
 	"image/color"
+	"image/png"
 
 	"golang.org/x/image/math/fixed"
 )
 
 // levels is how many shades lie between the paper and a colour, the colour
-// included. With five, a card of three colours has a palette of sixteen: half the
-// bytes of a larger one.
-const levels = 5
+// included. More are hardly seen. With eight, a card of two colours has a palette of
+// more than sixteen: image/png takes three times as long for a smaller one, since it
+// packs two pixels into a byte one by one.
+const levels = 8
 
 // maxColors bounds the palette.
 const maxColors = 1 + 8*levels
@@ -22,19 +24,13 @@ type ink byte
 // An easel is a picture being painted: a byte for each pixel, its place in the palette.
 type easel struct {
 	pixels  []byte
-	dirty   [Height]bool // the rows that hold more than paper
-	palette []color.RGBA // begins with the paper
-	inks    []color.RGBA // those whose shades the palette holds
-
-	packed bytes.Buffer
-	zip    *zlib.Writer
+	dirty   [Height]bool  // the rows that hold more than paper
+	palette color.Palette // begins with the paper
+	inks    []color.RGBA  // those whose shades the palette holds
+	buffer  *png.EncoderBuffer
 }
 
-func newEasel() *easel {
-	e := &easel{pixels: make([]byte, Width*Height)}
-	e.zip, _ = zlib.NewWriterLevel(nil, zlib.BestSpeed) // the level is known
-	return e
-}
+func newEasel() *easel { return &easel{pixels: make([]byte, Width*Height)} }
 
 // wipe makes the easel ready for another picture.
 func (e *easel) wipe(paper color.RGBA) {
@@ -59,7 +55,7 @@ func (e *easel) ink(c color.RGBA) ink {
 	if first+levels > maxColors {
 		return 1 // as the first ink: there are more positions than colours
 	}
-	paper := e.palette[0]
+	paper := e.palette[0].(color.RGBA)
 	mix := func(from, to uint8, level int) uint8 {
 		return uint8((int(from)*(levels-level) + int(to)*level + levels/2) / levels)
 	}
@@ -112,3 +108,17 @@ func (p *Painter) write(e *easel, s style, text string, x, y int, c ink) int {
 	})
 	return x + width.Ceil()
 }
+
+// png is the picture as a file.
+func (e *easel) png() ([]byte, error) {
+	var b bytes.Buffer
+	encoder := png.Encoder{CompressionLevel: png.BestSpeed, BufferPool: e}
+	err := encoder.Encode(&b, &image.Paletted{Pix: e.pixels, Stride: Width, Rect: image.Rect(0, 0, Width, Height), Palette: e.palette})
+	return b.Bytes(), err
+}
+
+// Get and Put keep the encoder's buffers from one picture to the next.
+func (e *easel) Get() *png.EncoderBuffer { return e.buffer }
+
+// Put is the other half of [easel.Get].
+func (e *easel) Put(b *png.EncoderBuffer) { e.buffer = b }

@@ -65,6 +65,9 @@ func (p *Painter) PNG(c Card) ([]byte, error) {
 func (p *Painter) lay(e *easel, c Card) sheet {
 	e.wipe(paper)
 	s := sheet{Painter: p, easel: e, y: top, bottom: foot + 30, black: e.ink(black), muted: e.ink(muted)}
+	if s.optional(c.Position.Label) == "" {
+		c.Position = Position{} // a colour without its word says nothing to many
+	}
 	s.frame(c)
 	switch {
 	case c.Position.Slot != "":
@@ -112,7 +115,7 @@ func (s *sheet) words(c Card) {
 		below, _ = s.wrap(smaller, detail, column, 2)
 	}
 	const lead = 44 // from line to line of the detail
-	room := s.bottom - s.y - len(below)*lead - 24
+	room := s.bottom - s.y - len(below)*lead - 36
 	title, lines := s.title(clean(c.Title), room)
 	for _, line := range lines {
 		s.y += title.size * 9 / 8
@@ -142,10 +145,7 @@ func (s *sheet) title(text string, room int) (style, []string) {
 
 // position is sign, word and note at the foot.
 func (s *sheet) position(p Position) {
-	label := s.optional(p.Label)
-	if label == "" {
-		return
-	}
+	label := clean(p.Label)
 	c := s.ink(slotColor(p.Slot))
 	s.paint(fill(sign(p.Slot, 32)), margin, foot, c)
 	x := margin + 32 + 18

@@ -50,10 +50,22 @@ func arc(center fixed.Point26_6, radius fixed.Int26_6, from, to int) []sfnt.Segm
 	diagonal := radius * 7071 / 10000 // cos 45°
 	control := radius * 4142 / 10000  // tan 22.5°
 	round := []fixed.Point26_6{
-		{X: radius}, {X: radius, Y: control}, {X: diagonal, Y: diagonal}, {X: control, Y: radius},
-		{Y: radius}, {X: -control, Y: radius}, {X: -diagonal, Y: diagonal}, {X: -radius, Y: control},
-		{X: -radius}, {X: -radius, Y: -control}, {X: -diagonal, Y: -diagonal}, {X: -control, Y: -radius},
-		{Y: -radius}, {X: control, Y: -radius}, {X: diagonal, Y: -diagonal}, {X: radius, Y: -control},
+		{X: radius},
+		{X: radius, Y: control},
+		{X: diagonal, Y: diagonal},
+		{X: control, Y: radius},
+		{Y: radius},
+		{X: -control, Y: radius},
+		{X: -diagonal, Y: diagonal},
+		{X: -radius, Y: control},
+		{X: -radius},
+		{X: -radius, Y: -control},
+		{X: -diagonal, Y: -diagonal},
+		{X: -control, Y: -radius},
+		{Y: -radius},
+		{X: control, Y: -radius},
+		{X: diagonal, Y: -diagonal},
+		{X: radius, Y: -control},
 		{X: radius},
 	}
 	outline := []sfnt.Segment{{Op: sfnt.SegmentOpMoveTo, Args: [3]fixed.Point26_6{center.Add(round[from])}}}

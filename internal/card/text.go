@@ -65,8 +65,14 @@ func (p *Painter) Draws(text string) bool {
 		if r == ' ' {
 			continue
 		}
-		if !unicode.In(r, unicode.Latin, unicode.Greek, unicode.Cyrillic, unicode.Common) || p.glyph(glyphKey{style{regular, 30}, r}).index == 0 {
+		if !unicode.In(r, unicode.Latin, unicode.Greek, unicode.Cyrillic, unicode.Common) {
 			return false
+		}
+		for _, w := range []weight{regular, semibold} {
+			const anySize = 30
+			if p.glyph(glyphKey{style{w, anySize}, r}).index == 0 {
+				return false
+			}
 		}
 	}
 	return text != ""

@@ -76,7 +76,8 @@ func (w Week) Compare(x Week) int { return (w.Year-x.Year)*100 + w.Number - x.Nu
 // is none that does for certain: a month, "about" a day, an interval from one week
 // into another.
 func (d Date) Week() (Week, bool) {
-	if d.Approximate() || d.Uncertain() || d.Interval() && !(d.from.known() && d.to.known()) {
+	closed := d.from.known() && d.to.known()
+	if d.Approximate() || d.Uncertain() || d.Interval() && !closed {
 		return Week{}, false
 	}
 	first, after := d.Days()

@@ -11,10 +11,10 @@ import (
 )
 
 // addBriefing puts an introduction to a week into the archive.
-func addBriefing(archive *news.Archive, week, title string) *news.BriefingRecord {
-	b := &news.BriefingRecord{Origin: origin("briefings", week), Title: title, Body: "Jane Doe and [[cost]]."}
-	archive.Briefings = append(archive.Briefings, b)
-	return b
+func addBriefing(archive *news.Archive, week, title string) {
+	archive.Briefings = append(archive.Briefings, &news.BriefingRecord{
+		Origin: origin("briefings", week), Title: title, Body: "Jane Doe and [[cost]].",
+	})
 }
 
 // lines are the archive of briefings, a line each.

@@ -212,19 +212,3 @@ func TestEvents(t *testing.T) {
 		t.Errorf("events (-want +got):\n%s", diff)
 	}
 }
-
-func TestSourcesView(t *testing.T) {
-	archive := newArchive()
-	a := add(t, archive, "talks", "2026-05-28")
-	a.Language = "uk"
-	say(a, "jane-doe", "")
-	add(t, archive, "older", "2026-05-01")
-	v := view[Sources](t, planned(t, archive), "sources/")
-	want := []SourceLine{{
-		Ref: Ref{"Example Times", "/sub/sources/example-times/"}, Articles: 2, Statements: 1,
-		Languages: []string{"English", "Ukrainian"}, Latest: Date{Words: "28 May 2026", ISO: "2026-05-28"},
-	}}
-	if diff := cmp.Diff(want, v.Sources); diff != "" {
-		t.Errorf("sources (-want +got):\n%s", diff)
-	}
-}

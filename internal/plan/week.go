@@ -93,7 +93,7 @@ func ordered(all map[news.Week]*week) []*week {
 		slices.SortStableFunc(w.statements, func(a, b *news.Statement) int { return a.Date.Compare(b.Date) })
 		slices.SortStableFunc(w.first, func(a, b *news.Statement) int { return a.Date.Compare(b.Date) })
 	}
-	slices.SortFunc(weeks, func(a, b *week) int { return b.Week.Compare(a.Week) })
+	slices.SortFunc(weeks, func(a, b *week) int { return b.Compare(a.Week) })
 	return weeks
 }
 
@@ -130,11 +130,15 @@ func (w *week) sources() int {
 	return len(seen)
 }
 
-// elsewhere are the week's statements that an article of another date reports.
+// elsewhere are the week's statements that an article of another date reports, but
+// for those that are shown as a shift or as somebody's first.
 func (w *week) elsewhere() []*news.Statement {
 	var found []*news.Statement
 	for _, s := range w.statements {
-		if of, known := s.Article.Date.Week(); !known || of != w.Week {
+		if of, known := s.Article.Date.Week(); known && of == w.Week {
+			continue // it stands with its article
+		}
+		if s.Shift == nil && s != firstStatement(s.Person) {
 			found = append(found, s)
 		}
 	}
