@@ -23,7 +23,7 @@ import (
 // pages are one of every kind that readers see most.
 var pages = []string{
 	"/", "/timeline/", "/timeline/2026/02/", "/people/", "/people/kaja-kallas/", "/positions/", "/shifts/",
-	"/topics/", "/sources/", "/events/", "/feeds/", "/data/", "/about/",
+	"/topics/", "/sources/", "/events/", "/search/?q=talk", "/feeds/", "/data/", "/about/",
 	"/articles/2026-05-28-prevot-wants-a-seat-for-the-eu/",
 }
 
