@@ -78,14 +78,15 @@ func (h *Hasher) writer(t reflect.Type) writer {
 	if w, ok := h.writers.Load(t); ok {
 		return w.(writer)
 	}
-	w := compile(t)
+	w := h.compile(t)
 	h.writers.Store(t, w)
 	return w
 }
 
-// compile makes a type's writer. Types that hold themselves are no problem:
-// a field's writer is looked up when a value is written.
-func compile(t reflect.Type) writer {
+// compile makes a type's writer. Types that hold themselves are no problem: they do
+// so in lists, maps and behind pointers, whose elements' writers are looked up when
+// a value is written.
+func (h *Hasher) compile(t reflect.Type) writer {
 	if t == timeType {
 		return writeTime
 	}
@@ -124,7 +125,7 @@ func compile(t reflect.Type) writer {
 			return h.appendDynamic(b, v.Elem())
 		}
 	case reflect.Struct:
-		return writeStruct
+		return h.compileStruct(t)
 	}
 	return func(_ *Hasher, _ []byte, _ reflect.Value) ([]byte, error) {
 		return nil, fmt.Errorf("a view cannot hold a %s: it has no value to compare", t)
@@ -143,15 +144,20 @@ func writeList(h *Hasher, b []byte, v reflect.Value) ([]byte, error) {
 	return b, nil
 }
 
-func writeStruct(h *Hasher, b []byte, v reflect.Value) ([]byte, error) {
-	var err error
-	for i := range v.NumField() {
-		field := v.Field(i)
-		if b, err = h.writer(field.Type())(h, b, field); err != nil {
-			return nil, fmt.Errorf("%s.%s: %w", v.Type(), v.Type().Field(i).Name, err)
-		}
+func (h *Hasher) compileStruct(t reflect.Type) writer {
+	fields := make([]writer, t.NumField())
+	for i := range fields {
+		fields[i] = h.writer(t.Field(i).Type)
 	}
-	return b, nil
+	return func(h *Hasher, b []byte, v reflect.Value) ([]byte, error) {
+		var err error
+		for i, field := range fields {
+			if b, err = field(h, b, v.Field(i)); err != nil {
+				return nil, fmt.Errorf("%s.%s: %w", t, t.Field(i).Name, err)
+			}
+		}
+		return b, nil
+	}
 }
 
 // writeMap writes the entries by the sums of their keys, since a map has no order.
