@@ -113,7 +113,7 @@ func (p *planner) person(person *news.Person) Person {
 			s.Role = ""
 		}
 	}
-	v.Data = v.Data.after(func(w *jsonWriter) { p.personData(w, person) })
+	v.Data = p.describe(v.Data, func(w *jsonWriter) { p.personData(w, person) })
 	v.FeedLinks = append(v.Feeds, v.FeedLinks...)
 	if latest := person.Latest(); latest != nil {
 		statement := p.statement(latest)

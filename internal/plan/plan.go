@@ -89,6 +89,8 @@ type planner struct {
 	// entries are the list entries by *news.Article, one each, shared by every list.
 	// They are made when the first view needs them, on whatever goroutine.
 	entries sync.Map
+	// writers are those of JSON-LD, for whoever makes a view.
+	writers sync.Pool
 	// feedEntries are the places of the articles in plan.Entries.
 	feedEntries map[*news.Article]int
 	claimed     claims
