@@ -107,14 +107,15 @@ func (h *Hasher) writer(of reflect.Type) writer {
 	if w, ok := h.writers.Load(of); ok {
 		return w.(writer)
 	}
-	w := compile(of)
+	w := h.compile(of)
 	h.writers.Store(of, w)
 	return w
 }
 
-// compile makes a type's writer. Types that hold themselves are no problem:
-// a field's writer is looked up when a value is written.
-func compile(of reflect.Type) writer {
+// compile makes a type's writer. Types that hold themselves are no problem: they do
+// so in lists, maps and behind pointers, whose elements' writers are looked up when
+// a value is written.
+func (h *Hasher) compile(of reflect.Type) writer {
 	if of == timeType {
 		return writeTime
 	}
@@ -156,7 +157,7 @@ func compile(of reflect.Type) writer {
 			return t.appendDynamic(b, v.Elem())
 		}
 	case reflect.Struct:
-		return writeStruct
+		return h.compileStruct(of)
 	}
 	return func(_ *trail, _ []byte, _ reflect.Value) ([]byte, error) {
 		return nil, fmt.Errorf("a view cannot hold a %s: it has no value to compare", of)
@@ -175,15 +176,20 @@ func writeList(t *trail, b []byte, v reflect.Value) ([]byte, error) {
 	return b, nil
 }
 
-func writeStruct(t *trail, b []byte, v reflect.Value) ([]byte, error) {
-	var err error
-	for i := range v.NumField() {
-		field := v.Field(i)
-		if b, err = t.writer(field.Type())(t, b, field); err != nil {
-			return nil, fmt.Errorf("%s.%s: %w", v.Type(), v.Type().Field(i).Name, err)
-		}
+func (h *Hasher) compileStruct(of reflect.Type) writer {
+	fields := make([]writer, of.NumField())
+	for i := range fields {
+		fields[i] = h.writer(of.Field(i).Type)
 	}
-	return b, nil
+	return func(t *trail, b []byte, v reflect.Value) ([]byte, error) {
+		var err error
+		for i, field := range fields {
+			if b, err = field(t, b, v.Field(i)); err != nil {
+				return nil, fmt.Errorf("%s.%s: %w", of, of.Field(i).Name, err)
+			}
+		}
+		return b, nil
+	}
 }
 
 // writeMap writes the entries by the sums of their keys, since a map has no order.

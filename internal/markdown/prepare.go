@@ -99,15 +99,12 @@ func (d *document) node(parent, n ast.Node, at place) (next ast.Node, err error)
 // highest is the level of the highest headings of a text.
 func highest(root ast.Node) int {
 	level := 6
-	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) { // fails only if this function does
+	for n := root.FirstChild(); n != nil && n.Type() == ast.TypeBlock; n = n.NextSibling() {
 		if h, ok := n.(*ast.Heading); ok {
 			level = min(level, h.Level)
 		}
-		if n.Type() == ast.TypeInline {
-			return ast.WalkSkipChildren, nil
-		}
-		return ast.WalkContinue, nil
-	})
+		level = min(level, highest(n))
+	}
 	return level
 }
 

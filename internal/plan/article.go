@@ -126,7 +126,7 @@ func (p *planner) article(a *news.Article, others *coverage) Article {
 	v.Kind = "article"
 	v.Published, v.Modified = a.Added.ISO(), a.Updated.ISO()
 	v.NoIndex = a.Draft
-	v.Data = v.Data.after(func(w *jsonWriter) { p.articleData(w, a) })
+	v.Data = p.describe(v.Data, func(w *jsonWriter) { p.articleData(w, a) })
 	if a.Language != p.site.Settings.Language {
 		v.Language = language(a.Language)
 	}

@@ -132,7 +132,7 @@ func (p *planner) head(path, name, summary string, crumbs ...Ref) Head {
 		h.Crumbs = append(h.Crumbs, crumbs...)
 		h.Crumbs = append(h.Crumbs, Ref{Name: name, Href: p.href(path)})
 		h.Section = h.Crumbs[1].Href
-		h.Data = LD("").after(func(w *jsonWriter) { p.breadcrumbData(w, h.Crumbs) })
+		h.Data = p.describe("", func(w *jsonWriter) { p.breadcrumbData(w, h.Crumbs) })
 	}
 	return h
 }

@@ -47,7 +47,7 @@ func (p *planner) homeView() Home {
 		Articles: len(p.site.Articles), Sources: len(p.site.Sources),
 	}
 	v.DocumentTitle = s.Title
-	v.Data = LD("").after(p.websiteData)
+	v.Data = p.describe("", p.websiteData)
 	for _, shift := range p.site.Shifts[:min(homeShifts, len(p.site.Shifts))] {
 		v.Shifts = append(v.Shifts, p.shift(shift))
 	}

@@ -18,9 +18,14 @@ func (d LD) MarshalJSON() ([]byte, error) { return []byte(d), nil }
 
 const schema = "https://schema.org"
 
-// after is the list with a node before it.
-func (d LD) after(node func(w *jsonWriter)) LD {
-	w := &jsonWriter{b: make([]byte, 0, 1<<11)}
+// describe puts a node before the list.
+func (p *planner) describe(d LD, node func(w *jsonWriter)) LD {
+	w, ok := p.writers.Get().(*jsonWriter)
+	if !ok {
+		w = new(jsonWriter)
+	}
+	defer p.writers.Put(w)
+	w.b = w.b[:0]
 	w.beginList()
 	node(w)
 	if d == "" {

@@ -128,7 +128,7 @@ func (p *planner) person(person *news.Person) Person {
 	for _, f := range p.filesOf(person) {
 		v.Files = append(v.Files, Ref{f.Title, p.href(personPath(person) + f.Name)})
 	}
-	v.Data = v.Data.after(func(w *jsonWriter) { p.personData(w, person) })
+	v.Data = p.describe(v.Data, func(w *jsonWriter) { p.personData(w, person) })
 	v.FeedLinks = append(v.Feeds, v.FeedLinks...)
 	if latest := person.Latest(); latest != nil {
 		statement := p.statement(latest)

@@ -111,6 +111,8 @@ type planner struct {
 	// history and shiftAnchors are what the pages of positions and of shifts share.
 	history      *history
 	shiftAnchors map[*news.Shift]string
+	// writers are those of JSON-LD, for whoever makes a view.
+	writers sync.Pool
 	// feedEntries are the places of the articles in plan.Entries.
 	feedEntries map[*news.Article]int
 	claimed     claims

@@ -27,7 +27,7 @@ func Reference(layers ...fs.FS) (func(name string, view any) (string, error), er
 	if err != nil {
 		return nil, err
 	}
-	funcs := helpers(markdown.New(), newShared())
+	funcs := helpers(markdown.New(), new(shared))
 	common := template.New("").Option("missingkey=error")
 	var partials *template.Template
 	funcs["shared"] = func(name string, view any) (template.HTML, error) {

@@ -28,7 +28,7 @@ func TestSprigNames(t *testing.T) {
 // TestHelpersArePure: nothing that templates may call is random, knows the time,
 // the environment or the network, does cryptography, or changes its arguments.
 func TestHelpersArePure(t *testing.T) {
-	funcs := helpers(markdown.New(), newShared())
+	funcs := helpers(markdown.New(), new(shared))
 	for name := range sprig.HtmlFuncMap() {
 		if sprig.HermeticHtmlFuncMap()[name] == nil && funcs[name] != nil {
 			t.Errorf("%q is not hermetic", name)
@@ -54,7 +54,7 @@ func TestHelpersArePure(t *testing.T) {
 }
 
 func TestPercent(t *testing.T) {
-	percent := helpers(markdown.New(), newShared())["percent"].(func(int, int) int)
+	percent := helpers(markdown.New(), new(shared))["percent"].(func(int, int) int)
 	for _, test := range []struct{ part, whole, want int }{{0, 0, 0}, {5, 0, 0}, {0, 3, 0}, {1, 3, 33}, {2, 3, 67}, {3, 3, 100}, {1, 200, 1}, {1, 201, 0}} {
 		if got := percent(test.part, test.whole); got != test.want {
 			t.Errorf("percent %d %d = %d, want %d", test.part, test.whole, got, test.want)

@@ -14,6 +14,7 @@ import (
 	"fmt"
 	"html/template"
 	"io/fs"
+	"maps"
 	"path"
 	"regexp"
 	"slices"
@@ -64,16 +65,12 @@ func NewTheme(layers ...fs.FS) (*Theme, error) {
 	if err != nil {
 		return nil, err
 	}
-	parts := newShared()
+	names := slices.Sorted(maps.Keys(files))
+	parts := new(shared)
 	funcs := helpers(markdown.New(), parts)
 	common := template.New("").Funcs(funcs).Option("missingkey=error")
-	var names []string
-	for name := range files {
-		names = append(names, name)
-	}
-	slices.Sort(names)
 	for _, name := range names {
-		if strings.HasPrefix(name, "_") || name == base {
+		if !isPage(name) {
 			if _, err := common.New(name).Parse(files[name]); err != nil {
 				return nil, fmt.Errorf("templates/%s: %w", name, err)
 			}
@@ -88,9 +85,9 @@ func NewTheme(layers ...fs.FS) (*Theme, error) {
 	if err != nil {
 		return nil, fmt.Errorf("templates: %w", err)
 	}
-	parts.set = stencil.New(partials, funcs)
+	parts.use(partials, funcs)
 	for _, name := range names {
-		if strings.HasPrefix(name, "_") || name == base {
+		if !isPage(name) {
 			continue
 		}
 		t, err := common.Clone()
@@ -108,6 +105,9 @@ func NewTheme(layers ...fs.FS) (*Theme, error) {
 	}
 	return theme, nil
 }
+
+// isPage tells the templates that pages name from those that others call.
+func isPage(name string) bool { return !strings.HasPrefix(name, "_") && name != base }
 
 func collect(layers []fs.FS) (map[string]string, error) {
 	files := make(map[string]string)

@@ -3,6 +3,7 @@ package render
 import (
 	"bytes"
 	"fmt"
+	"html/template"
 	"reflect"
 	"sync"
 	"sync/atomic"
@@ -11,45 +12,86 @@ import (
 	"digest/internal/stencil"
 )
 
-// shared renders partials whose bytes many pages use: a list entry stands in
-// half a dozen lists, and rendering it costs twenty times as much as copying it.
-// A view is known by its value, so it must be comparable; a pointer is known by
-// where it points, so what it points to must not change.
+// shared renders partials whose bytes many pages use: a list entry stands in half a
+// dozen lists. A view is known by its value, so it must be comparable; a pointer is
+// known by where it points, so what it points to must not change.
 type shared struct {
-	set  *stencil.Set
-	made atomic.Pointer[sync.Map] // use → markdown.HTML
+	set   *stencil.Set
+	names []string
+	made  atomic.Pointer[made]
+	plain sync.Map // reflect.Type → bool: whether all its values can be compared
 }
 
-// A use is a partial with its view.
-type use struct {
-	name string
-	view any
-}
+// made is what has been rendered: by the partial's name, by the view.
+type made map[string]*sync.Map // any → markdown.HTML
 
-func newShared() *shared {
-	s := &shared{}
+// use takes the partials; before, nothing can be rendered.
+func (s *shared) use(partials *template.Template, funcs template.FuncMap) {
+	for _, t := range partials.Templates() {
+		s.names = append(s.names, t.Name())
+	}
+	s.set = stencil.New(partials, funcs)
 	s.forget()
-	return s
 }
 
 // forget drops what was rendered.
-func (s *shared) forget() { s.made.Store(new(sync.Map)) }
+func (s *shared) forget() {
+	empty := make(made, len(s.names))
+	for _, name := range s.names {
+		empty[name] = new(sync.Map)
+	}
+	s.made.Store(&empty)
+}
 
 // render is the helper "shared": {{shared "_entry.html" .}}. It is for the text
 // of a page; html/template has escaped what it returns.
 func (s *shared) render(name string, view any) (markdown.HTML, error) {
-	if v := reflect.ValueOf(view); v.IsValid() && !v.Comparable() {
+	if !s.comparable(view) {
 		return "", fmt.Errorf("a %T cannot be shared, because it cannot be compared; write {{template %q .}}", view, name)
 	}
-	key, made := use{name, view}, s.made.Load()
-	if html, ok := made.Load(key); ok {
-		return html.(markdown.HTML), nil
+	known := (*s.made.Load())[name]
+	if known != nil {
+		if html, ok := known.Load(view); ok {
+			return html.(markdown.HTML), nil
+		}
 	}
 	var b bytes.Buffer
 	if err := s.set.ExecuteTemplate(&b, name, view); err != nil {
-		return "", err
+		return "", err // also where there is no such partial
 	}
 	html := markdown.HTML(b.String())
-	made.Store(key, html)
+	known.Store(view, html)
 	return html, nil
+}
+
+// comparable asks the type, and the value only when that depends on it.
+func (s *shared) comparable(view any) bool {
+	t := reflect.TypeOf(view)
+	if t == nil || t.Kind() == reflect.Pointer {
+		return true
+	}
+	plain, known := s.plain.Load(t)
+	if !known {
+		plain = alwaysComparable(t)
+		s.plain.Store(t, plain)
+	}
+	return plain.(bool) || reflect.ValueOf(view).Comparable()
+}
+
+// alwaysComparable is true of types whose values hold nothing that may be of a type
+// that cannot be compared.
+func alwaysComparable(t reflect.Type) bool {
+	switch t.Kind() {
+	case reflect.Interface:
+		return false
+	case reflect.Array:
+		return alwaysComparable(t.Elem())
+	case reflect.Struct:
+		for i := range t.NumField() {
+			if !alwaysComparable(t.Field(i).Type) {
+				return false
+			}
+		}
+	}
+	return t.Comparable()
 }

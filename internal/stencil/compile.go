@@ -133,6 +133,9 @@ func (c *compiler) declaration(p *parse.PipeNode, dot shape) op {
 	}
 	if p.IsAssign {
 		slot := c.slot(name)
+		if slot < 0 {
+			return failing("no variable " + name)
+		}
 		return func(r *run, dot reflect.Value) flow {
 			v, ok := value.eval(r, dot)
 			if !ok {
@@ -162,11 +165,11 @@ func (c *compiler) declare(name string, s shape) int {
 	return len(c.vars) - 1
 }
 
-// slot is that of the variable that a name means: the last one declared. The
-// parser has refused names that mean none.
+// slot is that of the variable that a name means: the last one declared; -1 is none,
+// which the parser lets pass in {{$x = 1}}.
 func (c *compiler) slot(name string) int {
 	slot := len(c.vars) - 1
-	for slot > 0 && c.vars[slot].name != name {
+	for slot >= 0 && c.vars[slot].name != name {
 		slot--
 	}
 	return slot

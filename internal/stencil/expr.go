@@ -163,6 +163,9 @@ func dotExpr(dot shape) expr {
 // variable compiles the variable that a node begins with.
 func (c *compiler) variable(n *parse.VariableNode) expr {
 	slot := c.slot(n.Ident[0])
+	if slot < 0 {
+		return unknown("no variable " + n.Ident[0])
+	}
 	get := func(r *run, _ reflect.Value) (reflect.Value, bool) { return r.vars[r.base+slot], true }
 	return expr{shape: c.vars[slot].shape, path: &path{from: get}, eval: get}
 }
