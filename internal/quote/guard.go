@@ -157,7 +157,8 @@ func (a *article) isOneOfThem(t token) bool {
 		return false
 	}
 	switch a.word(t) {
-	case "One", "one", "Another", "another", "other", "Some", "some", "Many", "many", "Several", "several", "Others", "Both", "both", "two":
+	case "One", "one", "Another", "another", "other", "Some", "some", "Many", "many", "Several", "several", "Others", "Both", "both", "two",
+		"Most", "most", "Few", "few", "None", "none":
 		return true
 	}
 	return false
