@@ -53,6 +53,7 @@ type attribution struct {
 	lo, hi     int  // its sentence
 	bare       bool // the sentence is nothing but quotations
 	heading    bool
+	claimed    bool // it stands in what somebody's claim says
 }
 
 // longestSentence bounds, in tokens, what is read at once: what looks longer is a

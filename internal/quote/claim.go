@@ -13,7 +13,7 @@ func (a *article) rejected(i, lo, hi int) (cue, bool) {
 	switch a.word(a.seq[k]) {
 	case "rejected", "rejects", "rejecting", "dismissed", "dismisses", "dismissing", "denied", "denies", "denying",
 		"refuted", "refutes", "rebutted", "disputed", "disputes", "disputing", "countered", "contested":
-		return cue{at: i, class: a.seq[i].class, form: nominal, clause: true, subject: referent{kind: refOther, from: i, to: i + 1}}, true
+		return cue{at: i, class: a.seq[i].class, form: nominal, clause: i + 1, subject: referent{kind: refOther, from: i, to: i + 1}}, true
 	}
 	return cue{}, false
 }
@@ -58,8 +58,30 @@ func (a *article) decideBy(q *attribution, before []cue) bool {
 	return false
 }
 
-// isWithin reports whether the quotation at j stands in the clause that the claim
-// at i begins, and not behind it: "X's claim that it is late is “Q”".
+// claimed is the "that" which begins what a noun of somebody's names, or 0: "Jane
+// Doe's claim that", "her remark on Monday that", "his claim is that".
+func (a *article) claimed(c *cue, hi int) int {
+	const reach = 8
+	if c.subject.to > c.at { // the words of Jane Doe
+		return 0
+	}
+	for k := c.at + 1; k < hi && k <= c.at+reach; k++ {
+		t := a.seq[k]
+		switch {
+		case t.kind == kndWord && a.word(t) == "that":
+			return k
+		case t.is(kndProper, kndNumber):
+		case t.kind != kndWord, k > c.at+1 && t.class.has(clsCue|clsAux|clsSub|clsWho|clsConj|clsPronoun):
+			return 0
+		case k == c.at+1 && !t.class.has(clsPrep|clsTime) && a.word(t) != "is" && a.word(t) != "was":
+			return 0
+		}
+	}
+	return 0
+}
+
+// isWithin reports whether the quotation at j stands in the clause that begins at
+// i, and not behind it: "X's claim that it is late is “Q”".
 func (a *article) isWithin(i, j int) bool {
 	const longest = 9
 	verbs := 0

@@ -66,7 +66,10 @@ func (q *attribution) decide(rule Rule, confidence float64, c *cue) {
 	q.rule, q.confidence, q.cue, q.who = rule, confidence, c.at, c.who
 	q.review = c.who.review
 	if c.form == nominal && rule != RulePossessive {
-		q.rule, q.confidence = RulePossessive, .75
+		q.rule, q.confidence, q.claimed = RulePossessive, .75, c.clause > 0
+		if q.claimed && c.subject.kind == refPronoun && c.who.from == c.subject.from && q.at-c.at > 2 {
+			q.who = referent{kind: refOther, from: c.who.from, to: c.who.to} // the owner of a claim is too often an object
+		}
 	}
 	if c.form == according {
 		q.rule, q.confidence = RuleAccording, .85
@@ -94,9 +97,7 @@ func (a *article) nearPre(q *attribution, before []cue) *cue {
 		if c.who.kind == refNone || c.form == according {
 			continue
 		}
-		if c.clause && i == 0 {
-			c.clause = false // nobody else speaks: the claim is no rival
-		}
+		c.alone = i == 0
 		if r := a.rank(q, c); r > bestRank {
 			best, bestRank = c, r
 		}
@@ -143,7 +144,10 @@ func (a *article) rank(q *attribution, c *cue) int {
 		distance = q.at - max(c.at, c.subject.to-1) // in the words of Jane Doe
 	}
 	switch {
-	case c.form == nominal && c.clause && a.isWithin(c.at, q.at):
+	case c.form == nominal && c.clause > 0 && a.isWithin(c.clause, q.at):
+		if c.alone {
+			return rankWeak // nobody else speaks: the claim is no rival
+		}
 		return rankSpeech
 	case c.form == nominal && (distance > 2 || c.class.has(clsMediated)):
 		return rankNone

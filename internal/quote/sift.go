@@ -29,7 +29,7 @@ func (a *article) isQuotation(q *attribution) bool {
 		return false
 	case words == 1:
 		return named && q.confidence >= .95 && a.isNext(q)
-	case words <= 2 && q.rule == RulePossessive && q.at-q.cue > 2:
+	case words <= 2 && q.rule == RulePossessive && q.at-q.cue > 2 && !q.claimed:
 		return false
 	case words <= 3 && (q.rule == RulePostFar && !a.trails(q) || weak && !named):
 		return false

@@ -90,7 +90,10 @@ func (a *article) takesBase(i, lo int) bool {
 		return false
 	}
 	t := a.seq[i-1]
-	if t.kind == kndQuote || t.kind == kndComma {
+	if t.kind == kndComma {
+		return !a.seq[i].class.has(clsWeak|clsCueNoun|clsOrg) && a.acrossComma(i-1, lo).kind == refNone && a.isMany(a.firstSubject(lo, i))
+	}
+	if t.kind == kndQuote {
 		return false
 	}
 	if t.kind == kndWord && t.class.has(clsAux|clsAdverb|clsPronoun) {
@@ -103,7 +106,11 @@ func (a *article) takesBase(i, lo int) bool {
 // isOfMany reports whether the noun phrase that ends at j is about several people:
 // "critics of Jane Doe", "people familiar with Max Roe".
 func (a *article) isOfMany(j, lo int) bool {
-	r := a.phraseEndingAt(j, lo)
+	return a.isMany(a.phraseEndingAt(j, lo))
+}
+
+// isMany reports whether a phrase is about several people.
+func (a *article) isMany(r referent) bool {
 	if r.kind != refOther {
 		return false
 	}
