@@ -148,6 +148,7 @@ func TestFind(t *testing.T) {
 		{"epithet", "Jane Doe called Max Roe “{0 The Duke of Nothing}”."},
 		{"name of a plan", "Jane Doe called the plan “Operation Dawn”."},
 		{"gloss", "Jane Doe ended in Latin. She said “{0 pax sit in terra}”, Latin for “may peace be on earth for ever”."},
+		{"purpose", "Farmers met to see if they could “look like Jane Doe”."},
 		{"source", "It would cost a lot, according to the “Utopia for All” paper."},
 		{"term", "Jane Doe spoke about the so-called “ripeness” of talks."},
 		{"title of a work", "Jane Doe told “Good Morning Utopia” that she would go."},

@@ -31,6 +31,8 @@ func (a *article) isQuotation(q *attribution) bool {
 		return named && q.confidence >= .95 && a.isNext(q)
 	case words <= 2 && q.rule == RulePossessive && q.at-q.cue > 2 && !q.claimed:
 		return false
+	case !named && words <= 6 && a.isPurpose(q):
+		return false
 	case words <= 3 && (q.rule == RulePostFar && !a.trails(q) || weak && !named):
 		return false
 	}

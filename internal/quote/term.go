@@ -47,6 +47,19 @@ func (a *article) isSource(q *attribution) bool {
 	return q.rule == RuleAccording && q.at == q.cue+3 && a.seq[q.at-1].kind == kndWord && a.seq[q.at-1].class.has(clsDet)
 }
 
+// isPurpose reports whether the cue is no verb of speech but says what something is
+// for: "to see if they could Q", "meant to show that it was Q".
+func (a *article) isPurpose(q *attribution) bool {
+	if q.cue < 0 || !a.isInfinitive(q.cue, q.lo) {
+		return false
+	}
+	switch a.word(a.seq[q.cue]) {
+	case "see", "show", "know", "feel", "find":
+		return true
+	}
+	return false
+}
+
 // isTitleCase reports whether all long words of a text are capitalised, as in
 // American headlines.
 func isTitleCase(text string) bool {
