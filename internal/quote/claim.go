@@ -18,6 +18,30 @@ func (a *article) rejected(i, lo, hi int) (cue, bool) {
 	return cue{}, false
 }
 
+// hearing is for "heard from Jane Doe that": the words are hers.
+func (a *article) hearing(i, hi int) (cue, bool) {
+	if i+3 >= hi || a.word(a.seq[i+1]) != "from" {
+		return cue{}, false
+	}
+	switch a.word(a.seq[i]) {
+	case "hear", "hears", "heard", "hearing", "learn", "learns", "learned", "learnt", "learning":
+	default:
+		return cue{}, false
+	}
+	r := a.phraseAt(i+2, hi)
+	const reach = 8
+	for k := r.to; r.kind != refNone && k < hi && k < r.to+reach; k++ {
+		t := a.seq[k]
+		switch {
+		case a.word(t) == "that":
+			return cue{at: i, form: finite, subject: r, right: true}, true
+		case !t.is(kndWord, kndProper, kndPerson, kndUnknown, kndNumber), t.class.has(clsAux|clsSub|clsWho|clsConj):
+			return cue{}, false
+		}
+	}
+	return cue{}, false
+}
+
 // isReduced reports whether the participle at i is a passive without its auxiliary:
 // "Jane Doe, once described by Max Roe as".
 func (a *article) isReduced(i, lo, hi int) bool {

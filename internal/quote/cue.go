@@ -52,6 +52,8 @@ func (a *article) cues(buf []cue, lo, hi int) []cue {
 		if a.isAccording(i, hi) {
 			c := cue{at: i, form: according, subject: a.phraseAt(i+2, hi), right: true}
 			buf = append(buf, c)
+		} else if c, ok := a.hearing(i, hi); ok {
+			buf = append(buf, c)
 		} else if t.class.has(clsCueNoun) {
 			if c, ok := a.nounCue(i, lo); ok {
 				c.clause = a.claimed(&c, hi)

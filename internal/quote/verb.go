@@ -106,7 +106,7 @@ func (a *article) takesBase(i, lo int) bool {
 // isOfMany reports whether the noun phrase that ends at j is about several people:
 // "critics of Jane Doe", "people familiar with Max Roe".
 func (a *article) isOfMany(j, lo int) bool {
-	return a.isMany(a.phraseEndingAt(j, lo))
+	return a.isMany(a.describedBy(a.phraseEndingAt(j, lo), lo))
 }
 
 // isMany reports whether a phrase is about several people.
@@ -115,7 +115,12 @@ func (a *article) isMany(r referent) bool {
 		return false
 	}
 	for k := r.from; k < r.to; k++ {
-		if t := a.seq[k]; t.kind == kndWord && t.class.has(clsUnnamed) && isPlural(a.word(t)) {
+		t := a.seq[k]
+		if t.kind == kndWord && t.class.has(clsUnnamed) && isPlural(a.word(t)) {
+			return true
+		}
+		switch a.word(t) {
+		case "Those", "those", "Many", "many", "Some", "some", "Several", "several", "Others", "others":
 			return true
 		}
 	}
