@@ -80,6 +80,10 @@ func TestFind(t *testing.T) {
 		{"over paragraphs", "“{0 We will go},” Jane Doe said. “{0 There is no way.}\n\n“{0 We will wait.}\n\n“{0 Then we will see.}”"},
 		{"paragraph of its own", "“{0 We will go},” Jane Doe said.\n\n“{0 There is no other way to do it.}”"},
 		{"led in by the paragraph before", "Jane Doe said:\n\n“{0 We will go.}”"},
+		{"speech", "Jane Doe addressed the council.\n\n“{0 We will go.}\n\n“{0 And that is all.}”"},
+		{"speech of an owner", "This is the full text of the address by Jane Doe.\n\n“{0 We will go there, all of us.}\n\n“{0 And that is all.}”"},
+		{"speech before another", "Jane Doe addressed the council beside Max Roe.\n\n“{- We will go there, all of us.}\n\n“{- And that is all there is to say.}”"},
+		{"no speech", "Jane Doe left the council.\n\n“{- We will go there, all of us.}\n\n“{- And that is all there is to say.}”"},
 		{"led in by the sentence before", "Max Roe was not convinced. “{1 It is too early for all that.}”"},
 
 		{"pronoun", "Jane Doe arrived late. “{0 We will go},” she said."},
