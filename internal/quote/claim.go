@@ -141,17 +141,22 @@ func (a *article) isBorrowed(q *attribution) bool {
 	return false
 }
 
-// isRivalled reports whether the sentence before the one at lo names somebody else
-// whom the pronoun may mean, behind the subject or in place of it: "was interrupted
-// by a woman", "Jane Doe met Ann Noe".
+// isRivalled reports whether the sentences before the one at lo, back to the one with
+// the subject, name somebody else whom the pronoun may mean, behind the subject or in
+// place of it: "was interrupted by a woman", "Jane Doe met Ann Noe. They talked."
 func (a *article) isRivalled(subject referent, gender class, lo int) bool {
+	const sentences = 3
 	k := lo - 1
 	for k >= 0 && a.seq[k].is(kndEnd, kndBreak, kndQuote) {
 		k--
 	}
-	for ; k >= 0 && !a.seq[k].is(kndEnd, kndBreak); k-- {
+	for ends := 0; k >= 0; k-- {
 		t := a.seq[k]
 		switch {
+		case t.is(kndEnd, kndBreak):
+			if ends++; ends == sentences {
+				return false
+			}
 		case k < subject.to && k >= subject.from:
 			return false
 		case t.is(kndPerson, kndUnknown):
