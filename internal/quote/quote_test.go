@@ -167,6 +167,7 @@ func TestFind(t *testing.T) {
 		{"headline in capitals", "Jane Doe: ‘We Will Not Go There Tomorrow.’\n\nJane Doe spoke in Utopia."},
 		{"pull quote", "“{0 We will go},” Jane Doe said.\n\n“We will go there and stay”\n\nMax Roe spoke."},
 		{"British", "‘{0 We will go},’ Jane Doe said. ‘{0 It’s the ministers’ plan, not ours},’ she added. ‘{0 They said “no” twice.}’"},
+		{"British, single words", "‘{0 We will go there},’ Jane Doe said. Max Roe said the plan was ‘{1 crazy}’ and described it as ‘{1 naive}’."},
 		{"terms between single marks", "“{0 We will go},” Jane Doe said of the ‘big plan’."},
 		{"fragment between single marks", "“{0 We will go},” Jane Doe said. Max Roe called it ‘{1 a big mistake}’."},
 		{"guillemets", "«{0 We will go}», said Jane Doe. «{0 Never}», she added, «{0 will we do that}»."},

@@ -28,7 +28,7 @@ func (a *article) isQuotation(q *attribution) bool {
 	case words <= 3 && a.isTerm(q):
 		return false
 	case words == 1:
-		return named && q.confidence >= .95 && a.isNext(q)
+		return named && q.confidence >= .95 && (a.isNext(q) || a.isVerdict(q))
 	case words <= 2 && q.rule == RulePossessive && q.at-q.cue > 2 && !q.claimed:
 		return false
 	case !named && words <= 6 && a.isPurpose(q):

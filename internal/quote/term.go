@@ -47,6 +47,22 @@ func (a *article) isSource(q *attribution) bool {
 	return q.rule == RuleAccording && q.at == q.cue+3 && a.seq[q.at-1].kind == kndWord && a.seq[q.at-1].class.has(clsDet)
 }
 
+// isVerdict reports whether the stretch says what something is in the speaker's words:
+// "said that it was Q", "described the plan as Q".
+func (a *article) isVerdict(q *attribution) bool {
+	const reach = 7
+	if q.rule != RulePre || q.cue < q.at-reach || a.seq[q.cue].class.has(clsWeak) {
+		return false
+	}
+	switch a.word(a.seq[q.at-1]) {
+	case "is", "are", "was", "were", "be", "been", "'s", "’s":
+		return !a.seq[q.cue].class.has(clsNaming)
+	case "as":
+		return a.seq[q.cue].class.has(clsNaming)
+	}
+	return false
+}
+
 // isPurpose reports whether the cue is no verb of speech but says what something is
 // for: "to see if they could Q", "meant to show that it was Q".
 func (a *article) isPurpose(q *attribution) bool {
