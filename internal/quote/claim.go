@@ -42,6 +42,26 @@ func (a *article) hearing(i, hi int) (cue, bool) {
 	return cue{}, false
 }
 
+// isIssued reports whether the document at i is the subject's own: "Jane Doe issued a
+// statement saying". Of any other, "a letter telling him to", the words are nobody's.
+func (a *article) isIssued(i, lo int) bool {
+	const reach = 6
+	for k := i - 1; k >= lo && k > i-reach; k-- {
+		t := a.seq[k]
+		if t.is(kndComma, kndQuote, kndColon) {
+			return false
+		}
+		switch a.word(t) {
+		case "issued", "issues", "issuing", "issue", "released", "releases", "releasing", "release", "sent", "sends", "sending", "send",
+			"wrote", "writes", "writing", "write", "written", "posted", "posts", "posting", "post", "published", "publishes", "publishing",
+			"made", "makes", "making", "make", "gave", "gives", "giving", "delivered", "delivers", "delivering", "signed", "signs", "signing",
+			"read", "reads", "reading", "drafted", "circulated", "tweeted", "put", "shared", "shares", "sharing", "in", "with":
+			return true
+		}
+	}
+	return false
+}
+
 // isReduced reports whether the participle at i is a passive without its auxiliary:
 // "Jane Doe, once described by Max Roe as".
 func (a *article) isReduced(i, lo, hi int) bool {

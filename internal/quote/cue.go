@@ -151,7 +151,7 @@ func (a *article) verbCue(i, lo, hi int) (cue, bool) {
 			c.hanging = c.subject.from > lo && a.hangs(c.subject.from-1)
 		} else if prev.is(kndProper) && a.isAbsolute(i, lo) {
 			c.subject = a.phraseEndingAt(i-1, lo)
-		} else if prev.kind == kndWord && prev.class.has(clsUnnamed|clsRole) {
+		} else if prev.kind == kndWord && (prev.class.has(clsUnnamed|clsRole) || prev.class.has(clsMediated) && !a.isIssued(i-1, lo)) {
 			c.subject = a.phraseEndingAt(i-1, lo)
 		}
 		return c, !prev.class.has(clsDet|clsPossessive) && !prev.has(flgPossessive)

@@ -130,7 +130,8 @@ func (a *article) wall(at, lo int) int {
 // The ranks of cues before a quotation, by how much they have to say about it.
 const (
 	rankNone   = iota
-	rankVague  // passive without an agent, or a weak verb far off
+	rankBare   // passive without an agent
+	rankVague  // a weak verb far off
 	rankWeak   // a noun, a weak verb of nobody in particular
 	rankNamed  // a weak verb of somebody by name
 	rankLoose  // an infinitive, or a verb that gives names, of nobody in particular
@@ -149,13 +150,15 @@ func (a *article) rank(q *attribution, c *cue) int {
 			return rankWeak // nobody else speaks: the claim is no rival
 		}
 		return rankSpeech
-	case c.form == nominal && (distance > 2 || c.class.has(clsMediated)):
+	case c.form == nominal && (distance > 2 || c.class.has(clsMediated) || a.word(a.seq[q.at-1]) == "as"):
 		return rankNone
 	case c.form == nominal, c.hanging:
 		return rankWeak
 	case c.form == passive && named:
 		return rankNamed
-	case c.form == passive, c.class.has(clsWeak) && (c.form == infinitive || distance > 8):
+	case c.form == passive:
+		return rankBare
+	case c.class.has(clsWeak) && (c.form == infinitive || distance > 8):
 		return rankVague
 	case c.class.has(clsWeak) && named:
 		return rankNamed

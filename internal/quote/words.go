@@ -102,7 +102,7 @@ muslims jews christians americans russians ukrainians europeans hispanic latino`
 		{clsTime | clsFunction, `monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
 october november december jan jan. feb feb. mar. apr. jun. jul. aug aug. sept sept. sep. oct oct. nov nov. dec dec. mon. tue. tues.
 wed. thu. thur. thurs. fri. sat. sun. today yesterday tomorrow tonight morning afternoon evening night week month year weekend
-earlier later ago last next`},
+earlier later ago last next past`},
 		{clsVerb, `met went took came left gave made began became held won lost ran led sat stood rose fell got got kept sent brought bought
 built paid drew flew grew threw broke chose drove rode wrote ate beat bore caught cut dealt dug fed fought forgave forgot froze hung hid
 hurt knelt laid lent let lit put quit rid rung sang sank sold set shook shone shot shrank shut slept slid spent spun split spread sprang
