@@ -142,6 +142,8 @@ func TestFind(t *testing.T) {
 		{"letter of one's own", "Max Roe sent a letter telling her to leave her “{1 playground for princes}”."},
 		{"in the past", "Jane Doe, who has in the past described Max Roe as “{0 a true friend}”, left."},
 		{"passive of nobody in a claim", "Max Roe suggested that the state of the Utopian roads could be blamed on “{1 a love of bridges}”."},
+		{"leading participle", "Calling the plan “{0 a gift to nobody},” Jane Doe left."},
+		{"leading preposition and participle", "In declaring Max Roe’s remarks as “{0 not serious}”, Jane Doe went far."},
 		{"reduced passive", "Jane Doe, described by Max Roe as “{1 the last of the calm}”, left."},
 		{"reduced passive of nobody", "Jane Doe, once described as “{- the last of the calm}”, left."},
 		{"two agents", "The plan was called “{1 the last of its kind}” by Max Roe and “{- a gift to nobody}” by Carla Noe."},
