@@ -35,7 +35,7 @@ func (a *article) hearing(i, hi int) (cue, bool) {
 		switch {
 		case a.word(t) == "that":
 			return cue{at: i, form: finite, subject: r, right: true}, true
-		case !t.is(kndWord, kndProper, kndPerson, kndUnknown, kndNumber), t.class.has(clsAux|clsSub|clsWho|clsConj):
+		case !t.is(kndWord, kndProper, kndPerson, kndUnknown, kndNumber), t.class.has(clsAux | clsSub | clsWho | clsConj):
 			return cue{}, false
 		}
 	}
@@ -68,7 +68,8 @@ func (a *article) isReduced(i, lo, hi int) bool {
 	if i+1 >= hi || !a.seq[i].class.has(clsNaming) {
 		return false
 	}
-	if w := a.word(a.seq[i+1]); w != "by" && w != "as" {
+	next := a.seq[i+1]
+	if by := next.kind == kndQuote && i+2 < hi && a.word(a.seq[i+2]) == "by"; !by && a.word(next) != "by" && a.word(next) != "as" {
 		return false
 	}
 	for k := i - 1; k > lo; k-- {
@@ -124,6 +125,38 @@ func (a *article) claimed(c *cue, hi int) int {
 	return 0
 }
 
+// contrasts reports whether the clause of a cue is set against the one before it:
+// ", while Jane Doe supports".
+func (a *article) contrasts(c *cue) bool {
+	k := c.subject.from - 1
+	if c.right || k < 1 || a.seq[k].kind != kndWord || !a.seq[k-1].is(kndComma) {
+		return false
+	}
+	switch a.word(a.seq[k]) {
+	case "while", "whereas", "but":
+		return true
+	}
+	return false
+}
+
+// decideGap is for a verb that is left out: "Jane Doe warned of Q, and Max Roe of Q".
+func (a *article) decideGap(q *attribution, before []cue) bool {
+	k := q.at - 1
+	if len(before) == 0 || k < q.lo+3 || a.seq[k].kind != kndWord || !a.isGoverning(k) || !a.seq[k-1].is(kndPerson, kndUnknown) {
+		return false
+	}
+	if w := a.word(a.seq[k-2]); w != "and" && w != "while" || a.wall(q.at, q.lo) < q.lo {
+		return false
+	}
+	c := &before[len(before)-1]
+	if w := a.word(a.seq[k]); c.at > k || c.at+1 >= len(a.seq) || a.word(a.seq[c.at+1]) != w {
+		return false
+	}
+	r := a.phrase(k-1, k-1)
+	q.rule, q.confidence, q.who, q.cue, q.review = RulePreFar, .75, r, c.at, r.review
+	return true
+}
+
 // isWithin reports whether the quotation at j stands in the clause that begins at
 // i, and not behind it: "X's claim that it is late is “Q”".
 func (a *article) isWithin(i, j int) bool {
@@ -163,7 +196,7 @@ func (a *article) isBorrowed(q *attribution) bool {
 
 // isRivalled reports whether the sentences before the one at lo, back to the one with
 // the subject, name somebody else whom the pronoun may mean, behind the subject or in
-// place of it: "was interrupted by a woman", "Jane Doe met Ann Noe. They talked."
+// place of it: "was interrupted by a woman", "Jane Doe met Ann Noe. They talked".
 func (a *article) isRivalled(subject referent, gender class, lo int) bool {
 	const sentences = 3
 	k := lo - 1

@@ -135,6 +135,10 @@ func (a *article) verbCue(i, lo, hi int) (cue, bool) {
 		c.subject = a.subjectOf(k, lo)
 		return c, true
 	}
+	if r := a.quotedPerson(i, hi); r.kind != refNone {
+		c.subject = r
+		return c, true
+	}
 	if r := a.quotedAs(i, lo); r.kind != refNone {
 		c.subject = r
 		return c, true

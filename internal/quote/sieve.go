@@ -14,7 +14,7 @@ func (a *article) sieve(q *attribution, cues []cue) {
 	}
 	post := a.nearPost(q, after)
 	switch {
-	case a.decideBy(q, before):
+	case a.decideBy(q, before), a.decideGap(q, before):
 	case pre != nil && (post == nil || a.isImmediate(q, pre) && (!pre.class.has(clsWeak) || post.class.has(clsWeak))):
 		q.decide(RulePre, .95, pre)
 		if pre.form == passive {
@@ -99,6 +99,9 @@ func (a *article) nearPre(q *attribution, before []cue) *cue {
 		}
 		c.alone = i == 0
 		if r := a.rank(q, c); r > bestRank {
+			if best != nil && best.who.named() && a.contrasts(best) {
+				break // "X said so, while Y supports Q": Q is Y's
+			}
 			best, bestRank = c, r
 		}
 	}

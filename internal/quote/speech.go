@@ -2,7 +2,7 @@ package quote
 
 // speech is who speaks in a quotation of several paragraphs, if the sentence before
 // it says that somebody speaks at length, and names nobody else: "Jane Doe addressed
-// the council on Monday."
+// the council on Monday".
 func (a *article) speech(q *attribution) referent {
 	if !a.goesOn(q) {
 		return referent{}
