@@ -241,6 +241,6 @@ func (a *article) narrated() (counts map[int]int, all int) {
 func (a *article) sift() {
 	for i := range a.quotes {
 		q := &a.quotes[i]
-		q.dropped = !a.isQuotation(q)
+		q.dropped = !a.isQuotation(q) && (i == 0 || !a.isOneMore(&a.quotes[i-1], q))
 	}
 }

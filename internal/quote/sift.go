@@ -29,6 +29,8 @@ func (a *article) isQuotation(q *attribution) bool {
 		return false
 	case words == 1:
 		return named && q.confidence >= .95 && (a.isNext(q) || a.isVerdict(q))
+	case words <= 2 && q.rule == RuleSamePara && a.isDefinite(q.at-1, q.lo):
+		return false
 	case words <= 2 && q.rule == RulePossessive && q.at-q.cue > 2 && !q.claimed:
 		return false
 	case !named && words <= 6 && a.isPurpose(q):

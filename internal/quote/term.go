@@ -21,10 +21,14 @@ func (a *article) isHeOrShe(r referent) bool {
 // isEpithet reports whether the cue gives a name to somebody, right before the
 // quotation: "called Jane Doe “The Iron Duchess”".
 func (a *article) isEpithet(q *attribution) bool {
-	if q.rule != RulePre || q.at-q.cue != 2 || !a.seq[q.cue].class.has(clsNaming) {
+	k := q.at - 1
+	if k > q.lo && a.word(a.seq[k]) == "as" {
+		k-- // referred to Max Roe as
+	}
+	if q.rule != RulePre || q.cue < k-2 || q.cue >= k || !a.seq[q.cue].class.has(clsNaming) {
 		return false
 	}
-	object := a.seq[q.at-1]
+	object := a.seq[k]
 	if object.kind != kndWord {
 		return object.is(kndPerson, kndUnknown) && !object.has(flgPossessive)
 	}
@@ -61,6 +65,20 @@ func (a *article) isVerdict(q *attribution) bool {
 		return a.seq[q.cue].class.has(clsNaming)
 	}
 	return false
+}
+
+// isOneMore reports whether a single word is the next one of a list: "Q, Q and Q".
+func (a *article) isOneMore(last, q *attribution) bool {
+	one := countWords(a.word(a.seq[q.at])) == 1
+	if !one || q.heading || last.dropped || last.at < q.lo || !last.who.named() || q.rule != RulePreFar {
+		return false
+	}
+	for k := last.at + 1; k < q.at; k++ {
+		if w := a.word(a.seq[k]); !a.seq[k].is(kndComma) && w != "and" && w != "or" {
+			return false
+		}
+	}
+	return true
 }
 
 // isPurpose reports whether the cue is no verb of speech but says what something is
