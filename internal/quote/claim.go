@@ -198,12 +198,12 @@ func (a *article) isBorrowed(q *attribution) bool {
 // the subject, name somebody else whom the pronoun may mean, behind the subject or in
 // place of it: "was interrupted by a woman", "Jane Doe met Ann Noe. They talked".
 func (a *article) isRivalled(subject referent, gender class, lo int) bool {
-	const sentences = 3
+	const sentences, reach = 3, 300
 	k := lo - 1
 	for k >= 0 && a.seq[k].is(kndEnd, kndBreak, kndQuote) {
 		k--
 	}
-	for ends := 0; k >= 0; k-- {
+	for ends, last := 0, max(0, k-reach); k >= last; k-- {
 		t := a.seq[k]
 		switch {
 		case t.is(kndEnd, kndBreak):
