@@ -39,7 +39,7 @@ func (a *article) cues(buf []cue, lo, hi int) []cue {
 	}
 	for i := lo; i < hi; i++ {
 		t := a.seq[i]
-		if t.kind != kndWord {
+		if t.kind != kndWord || !t.class.has(clsCue|clsIng|clsPassive|clsCueNoun|clsLead) {
 			continue
 		}
 		if t.class.has(clsCue | clsIng | clsPassive) {

@@ -109,6 +109,8 @@ hurt knelt laid lent let lit put quit rid rung sang sank sold set shook shone sh
 stole stuck strove struck swept swam swung taught tore understood upset wept wound goes gets takes makes comes gives leaves meets
 wants needs wants hopes keeps runs leads holds brings sees looks seems appears remains plans aims faces serves works lives sits stands
 plays visits arrives backs calls leads wins loses tries turns knows found agreed`},
+		{clsLead | clsFunction, `according`},
+		{clsLead | clsVerb, `hear hears heard hearing learn learns learned learnt learning`},
 		{clsAbbr, `mr. mrs. ms. mx. dr. st. sen. rep. gov. gen. adm. lt. col. maj. capt. sgt. brig. prof. rev. hon. sec. amb. jr. sr. no. vs. etc. mme.
 jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. inc. ltd. co. corp. bros. ariz. calif. colo. conn. del. fla. ga. ill. ind.
 kan. ky. la. md. mass. mich. minn. miss. mo. mont. neb. nev. okla. ore. pa. tenn. tex. va. vt. wash. wis. wyo. e.g. i.e. cf. approx.
