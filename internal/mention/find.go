@@ -14,8 +14,12 @@ type finder struct {
 	namesakes map[namesake]bool
 	// others are family names, by their last word, that somebody else was seen to bear.
 	others map[string]bool
-	// folded and lower are buffers for the word at hand.
-	folded, lower []byte
+	// folded and lower are buffers for the word at hand; first and firstLower for
+	// the one that a form may begin with.
+	folded, lower, first, firstLower []byte
+	// foldedAt is the token in the buffers, by its start, or -1: hundreds of people may
+	// share a given name, and what follows it is folded once.
+	foldedAt int
 }
 
 // A match is a form found in a text.
@@ -71,7 +75,9 @@ func (f *finder) match(scan scanner, t token) (m match, ok bool) {
 	if !t.upper && !f.g.lower[string(f.lower)] {
 		return m, false
 	}
-	for _, form := range f.g.forms[string(f.lower)] {
+	forms := f.g.forms[string(f.lower)]
+	f.first, f.firstLower = append(f.first[:0], f.folded...), append(f.firstLower[:0], f.lower...)
+	for _, form := range forms {
 		if m, ok = f.matchForm(form, scan, t); ok {
 			return m, true
 		}
@@ -84,20 +90,25 @@ func (f *finder) matchForm(form *form, scan scanner, t token) (m match, ok bool)
 	m = match{form: form, first: t, last: t}
 	shouted, exact := 0, true
 	for i, w := range form.words {
+		folded, lower := f.first, f.firstLower
 		if i > 0 {
 			if m.last, ok = scan.next(); !ok || m.last.gap != w.gap || m.last.quiet != t.quiet {
 				return m, false
 			}
+			if f.foldedAt != m.last.start {
+				f.fold(scan.text[m.last.start:m.last.end])
+				f.foldedAt = m.last.start
+			}
+			folded, lower = f.folded, f.lower
 		}
-		f.fold(scan.text[m.last.start:m.last.end])
-		if string(f.folded) == w.folded {
-			shouted += capitals(f.folded)
+		if string(folded) == w.folded {
+			shouted += capitals(folded)
 			continue
 		}
-		if string(f.lower) != w.lower {
+		if string(lower) != w.lower {
 			return m, false
 		}
-		n := capitals(f.folded)
+		n := capitals(folded)
 		if n == 0 && !w.particle {
 			return m, false
 		}
@@ -120,6 +131,7 @@ func (f *finder) matchForm(form *form, scan scanner, t token) (m match, ok bool)
 func (f *finder) fold(word string) {
 	f.folded = appendFold(f.folded[:0], word)
 	f.lower = appendLower(f.lower[:0], f.folded)
+	f.foldedAt = -1
 }
 
 // take decides on a match, and reports whether it names somebody.

@@ -53,6 +53,7 @@ type attribution struct {
 	lo, hi     int  // its sentence
 	bare       bool // the sentence is nothing but quotations
 	heading    bool
+	claimed    bool // it stands in what somebody's claim says
 }
 
 // longestSentence bounds, in tokens, what is read at once: what looks longer is a
@@ -110,7 +111,7 @@ func (a *article) sentence(cues []cue, paragraph, lo, hi int) []cue {
 	}
 	cues = a.cues(cues, lo, hi)
 	for i := range cues {
-		a.settle(cues, i, lo)
+		a.settle(cues, i, lo, hi)
 	}
 	for i := first; i < len(a.quotes); i++ {
 		a.quotes[i].bare = words == 0
@@ -122,8 +123,11 @@ func (a *article) sentence(cues []cue, paragraph, lo, hi int) []cue {
 
 // settle resolves whom a cue belongs to. A cue without a subject of its own
 // shares that of the cue before it, or of its sentence.
-func (a *article) settle(cues []cue, i, lo int) {
+func (a *article) settle(cues []cue, i, lo, hi int) {
 	c := &cues[i]
+	if c.form == participle && c.subject.kind == refNone && a.leads(c.at, lo) {
+		c.subject = a.behindQuotation(c.at, hi)
+	}
 	if c.subject.kind == refNone && c.form != passive {
 		c.subject = a.mainSubject(cues[:i], lo, c.at)
 	}
@@ -134,6 +138,26 @@ func (a *article) settle(cues []cue, i, lo int) {
 	if c.who.kind == refUnknown && c.form == finite && !c.class.has(clsWeak|clsOrg) {
 		a.unknown[c.who.index].Person = true
 	}
+}
+
+// leads reports whether the participle at i begins the sentence: "Calling it Q, Jane
+// Doe left", "In calling it Q, Jane Doe went far".
+func (a *article) leads(i, lo int) bool {
+	return i == lo || i == lo+1 && a.seq[lo].kind == kndWord && a.seq[lo].class.has(clsPrep|clsSub)
+}
+
+// behindQuotation is the subject that stands behind the next quotation and a comma.
+func (a *article) behindQuotation(i, hi int) referent {
+	for i < hi && a.seq[i].kind != kndQuote {
+		i++
+	}
+	if i >= hi-1 || !a.closes(i) {
+		return referent{}
+	}
+	if i++; a.seq[i].kind == kndComma {
+		i++
+	}
+	return a.phraseFrom(i, hi, false)
 }
 
 // mainSubject is the subject that a coordinated cue or a participle shares.

@@ -13,9 +13,53 @@ func (a *article) rejected(i, lo, hi int) (cue, bool) {
 	switch a.word(a.seq[k]) {
 	case "rejected", "rejects", "rejecting", "dismissed", "dismisses", "dismissing", "denied", "denies", "denying",
 		"refuted", "refutes", "rebutted", "disputed", "disputes", "disputing", "countered", "contested":
-		return cue{at: i, class: a.seq[i].class, form: nominal, clause: true, subject: referent{kind: refOther, from: i, to: i + 1}}, true
+		return cue{at: i, class: a.seq[i].class, form: nominal, clause: i + 1, subject: referent{kind: refOther, from: i, to: i + 1}}, true
 	}
 	return cue{}, false
+}
+
+// hearing is for "heard from Jane Doe that": the words are hers.
+func (a *article) hearing(i, hi int) (cue, bool) {
+	if i+3 >= hi || a.word(a.seq[i+1]) != "from" {
+		return cue{}, false
+	}
+	switch a.word(a.seq[i]) {
+	case "hear", "hears", "heard", "hearing", "learn", "learns", "learned", "learnt", "learning":
+	default:
+		return cue{}, false
+	}
+	r := a.phraseAt(i+2, hi)
+	const reach = 8
+	for k := r.to; r.kind != refNone && k < hi && k < r.to+reach; k++ {
+		t := a.seq[k]
+		switch {
+		case a.word(t) == "that":
+			return cue{at: i, form: finite, subject: r, right: true}, true
+		case !t.is(kndWord, kndProper, kndPerson, kndUnknown, kndNumber), t.class.has(clsAux | clsSub | clsWho | clsConj):
+			return cue{}, false
+		}
+	}
+	return cue{}, false
+}
+
+// isIssued reports whether the document at i is the subject's own: "Jane Doe issued a
+// statement saying". Of any other, "a letter telling him to", the words are nobody's.
+func (a *article) isIssued(i, lo int) bool {
+	const reach = 6
+	for k := i - 1; k >= lo && k > i-reach; k-- {
+		t := a.seq[k]
+		if t.is(kndComma, kndQuote, kndColon) {
+			return false
+		}
+		switch a.word(t) {
+		case "issued", "issues", "issuing", "issue", "released", "releases", "releasing", "release", "sent", "sends", "sending", "send",
+			"wrote", "writes", "writing", "write", "written", "posted", "posts", "posting", "post", "published", "publishes", "publishing",
+			"made", "makes", "making", "make", "gave", "gives", "giving", "delivered", "delivers", "delivering", "signed", "signs", "signing",
+			"read", "reads", "reading", "drafted", "circulated", "tweeted", "put", "shared", "shares", "sharing", "in", "with":
+			return true
+		}
+	}
+	return false
 }
 
 // isReduced reports whether the participle at i is a passive without its auxiliary:
@@ -24,7 +68,8 @@ func (a *article) isReduced(i, lo, hi int) bool {
 	if i+1 >= hi || !a.seq[i].class.has(clsNaming) {
 		return false
 	}
-	if w := a.word(a.seq[i+1]); w != "by" && w != "as" {
+	next := a.seq[i+1]
+	if by := next.kind == kndQuote && i+2 < hi && a.word(a.seq[i+2]) == "by"; !by && a.word(next) != "by" && a.word(next) != "as" {
 		return false
 	}
 	for k := i - 1; k > lo; k-- {
@@ -58,8 +103,62 @@ func (a *article) decideBy(q *attribution, before []cue) bool {
 	return false
 }
 
-// isWithin reports whether the quotation at j stands in the clause that the claim
-// at i begins, and not behind it: "X's claim that it is late is “Q”".
+// claimed is the "that" which begins what a noun of somebody's names, or 0: "Jane
+// Doe's claim that", "her remark on Monday that", "his claim is that".
+func (a *article) claimed(c *cue, hi int) int {
+	const reach = 8
+	if c.subject.to > c.at { // the words of Jane Doe
+		return 0
+	}
+	for k := c.at + 1; k < hi && k <= c.at+reach; k++ {
+		t := a.seq[k]
+		switch {
+		case t.kind == kndWord && a.word(t) == "that":
+			return k
+		case t.is(kndProper, kndNumber):
+		case t.kind != kndWord, k > c.at+1 && t.class.has(clsCue|clsAux|clsSub|clsWho|clsConj|clsPronoun):
+			return 0
+		case k == c.at+1 && !t.class.has(clsPrep|clsTime) && a.word(t) != "is" && a.word(t) != "was":
+			return 0
+		}
+	}
+	return 0
+}
+
+// contrasts reports whether the clause of a cue is set against the one before it:
+// ", while Jane Doe supports".
+func (a *article) contrasts(c *cue) bool {
+	k := c.subject.from - 1
+	if c.right || k < 1 || a.seq[k].kind != kndWord || !a.seq[k-1].is(kndComma) {
+		return false
+	}
+	switch a.word(a.seq[k]) {
+	case "while", "whereas", "but":
+		return true
+	}
+	return false
+}
+
+// decideGap is for a verb that is left out: "Jane Doe warned of Q, and Max Roe of Q".
+func (a *article) decideGap(q *attribution, before []cue) bool {
+	k := q.at - 1
+	if len(before) == 0 || k < q.lo+3 || a.seq[k].kind != kndWord || !a.isGoverning(k) || !a.seq[k-1].is(kndPerson, kndUnknown) {
+		return false
+	}
+	if w := a.word(a.seq[k-2]); w != "and" && w != "while" || a.wall(q.at, q.lo) < q.lo {
+		return false
+	}
+	c := &before[len(before)-1]
+	if w := a.word(a.seq[k]); c.at > k || c.at+1 >= len(a.seq) || a.word(a.seq[c.at+1]) != w {
+		return false
+	}
+	r := a.phrase(k-1, k-1)
+	q.rule, q.confidence, q.who, q.cue, q.review = RulePreFar, .75, r, c.at, r.review
+	return true
+}
+
+// isWithin reports whether the quotation at j stands in the clause that begins at
+// i, and not behind it: "X's claim that it is late is “Q”".
 func (a *article) isWithin(i, j int) bool {
 	const longest = 9
 	verbs := 0
@@ -95,17 +194,22 @@ func (a *article) isBorrowed(q *attribution) bool {
 	return false
 }
 
-// isRivalled reports whether the sentence before the one at lo names somebody else
-// whom the pronoun may mean, behind the subject or in place of it: "was interrupted
-// by a woman", "Jane Doe met Ann Noe".
+// isRivalled reports whether the sentences before the one at lo, back to the one with
+// the subject, name somebody else whom the pronoun may mean, behind the subject or in
+// place of it: "was interrupted by a woman", "Jane Doe met Ann Noe. They talked".
 func (a *article) isRivalled(subject referent, gender class, lo int) bool {
+	const sentences, reach = 3, 300
 	k := lo - 1
 	for k >= 0 && a.seq[k].is(kndEnd, kndBreak, kndQuote) {
 		k--
 	}
-	for ; k >= 0 && !a.seq[k].is(kndEnd, kndBreak); k-- {
+	for ends, last := 0, max(0, k-reach); k >= last; k-- {
 		t := a.seq[k]
 		switch {
+		case t.is(kndEnd, kndBreak):
+			if ends++; ends == sentences {
+				return false
+			}
 		case k < subject.to && k >= subject.from:
 			return false
 		case t.is(kndPerson, kndUnknown):

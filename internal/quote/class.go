@@ -34,6 +34,7 @@ const (
 	clsPossessive                   // his, her, their
 	clsPassive                      // a past participle: called, described
 	clsVerb                         // a frequent verb that does not end in -ed
+	clsLead                         // may lead to whom something is from: according, heard
 )
 
 // has reports whether the word can be any of these.

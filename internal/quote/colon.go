@@ -9,7 +9,13 @@ func (a *article) decideColon(q *attribution) bool {
 	}
 	r := a.beforeColon(q)
 	if r.kind == refNone && !a.isLabel(q) {
-		r = a.resolve(a.firstSubject(q.lo, q.at), q.lo)
+		r = a.firstSubject(q.lo, q.at)
+		if r.kind == refOther && r.to > r.from && a.seq[r.to-1].class.has(clsCueNoun) {
+			if c, ok := a.nounCue(r.to-1, q.lo); ok {
+				r = c.subject // Jane Doe's answer was clear
+			}
+		}
+		r = a.resolve(r, q.lo)
 	}
 	if r.kind == refNone {
 		return false

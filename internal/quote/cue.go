@@ -11,8 +11,10 @@ type cue struct {
 	// hanging says that the verb only tells more of its subject: "plans made by X
 	// calling for Y".
 	hanging bool
-	// clause says that what a noun names follows it: "X's claim that".
-	clause bool
+	// clause is where "that" stands which begins what a noun names, "X's claim that",
+	// or 0; alone says that no verb before the noun is a rival.
+	clause int
+	alone  bool
 	// unsaid says that the narrator denies or only supposes the words.
 	unsaid bool
 	// who is the subject with pronouns and roles resolved.
@@ -37,7 +39,7 @@ func (a *article) cues(buf []cue, lo, hi int) []cue {
 	}
 	for i := lo; i < hi; i++ {
 		t := a.seq[i]
-		if t.kind != kndWord {
+		if t.kind != kndWord || !t.class.has(clsCue|clsIng|clsPassive|clsCueNoun|clsLead) {
 			continue
 		}
 		if t.class.has(clsCue | clsIng | clsPassive) {
@@ -50,9 +52,11 @@ func (a *article) cues(buf []cue, lo, hi int) []cue {
 		if a.isAccording(i, hi) {
 			c := cue{at: i, form: according, subject: a.phraseAt(i+2, hi), right: true}
 			buf = append(buf, c)
+		} else if c, ok := a.hearing(i, hi); ok {
+			buf = append(buf, c)
 		} else if t.class.has(clsCueNoun) {
 			if c, ok := a.nounCue(i, lo); ok {
-				c.clause = c.subject.to == i && c.subject.kind != refPronoun && i+1 < hi && a.word(a.seq[i+1]) == "that"
+				c.clause = a.claimed(&c, hi)
 				buf = append(buf, c)
 			} else if c, ok := a.rejected(i, lo, hi); ok {
 				buf = append(buf, c)
@@ -107,6 +111,7 @@ func (a *article) nounCue(i, lo int) (cue, bool) {
 				r.kind, r.gender = refPronoun, clsFemale
 			}
 			return cue{at: i, class: a.seq[i].class, form: nominal, subject: r}, true
+		case t.kind == kndWord && a.word(t) == "most": // her most daring claim
 		case t.kind != kndWord, t.class.has(clsDet | clsPrep | clsConj | clsAux | clsCue | clsPronoun | clsSub):
 			return cue{}, false
 		}
@@ -130,6 +135,10 @@ func (a *article) verbCue(i, lo, hi int) (cue, bool) {
 		c.subject = a.subjectOf(k, lo)
 		return c, true
 	}
+	if r := a.quotedPerson(i, hi); r.kind != refNone {
+		c.subject = r
+		return c, true
+	}
 	if r := a.quotedAs(i, lo); r.kind != refNone {
 		c.subject = r
 		return c, true
@@ -137,12 +146,16 @@ func (a *article) verbCue(i, lo, hi int) (cue, bool) {
 	switch {
 	case t.class.has(clsIng) && !t.class.has(clsCue):
 		c.form = participle
-		if prev.is(kndPerson, kndUnknown) && !prev.has(flgPossessive) {
-			c.subject = a.phrase(i-1, lo)
+		k := i - 1
+		for k > lo && a.seq[k].kind == kndWord && a.seq[k].class&^clsFunction == clsAdverb {
+			k--
+		}
+		if k >= lo && a.seq[k].is(kndPerson, kndUnknown) && !a.seq[k].has(flgPossessive) {
+			c.subject = a.phrase(k, lo)
 			c.hanging = c.subject.from > lo && a.hangs(c.subject.from-1)
 		} else if prev.is(kndProper) && a.isAbsolute(i, lo) {
 			c.subject = a.phraseEndingAt(i-1, lo)
-		} else if prev.kind == kndWord && prev.class.has(clsUnnamed|clsRole) {
+		} else if prev.kind == kndWord && (prev.class.has(clsUnnamed|clsRole) || prev.class.has(clsMediated) && !a.isIssued(i-1, lo)) {
 			c.subject = a.phraseEndingAt(i-1, lo)
 		}
 		return c, !prev.class.has(clsDet|clsPossessive) && !prev.has(flgPossessive)

@@ -83,6 +83,24 @@ func (a *article) quotedAs(i, lo int) referent {
 	return referent{}
 }
 
+// quotedPerson is whom the verb at i quotes: "Jane Doe quoted Max Roe: Q", "Q, Jane Doe
+// quoted Max Roe as saying".
+func (a *article) quotedPerson(i, hi int) referent {
+	switch a.word(a.seq[i]) {
+	case "quoted", "quotes", "quoting", "quote":
+	default:
+		return referent{}
+	}
+	r := a.phraseFrom(i+1, hi, true)
+	if !r.named() || r.to >= hi || !a.seq[r.to].is(kndColon, kndComma) && a.word(a.seq[r.to]) != "as" {
+		return referent{}
+	}
+	if a.seq[r.to].is(kndComma) && (r.to+1 >= hi || !a.seq[r.to+1].is(kndQuote)) {
+		return referent{}
+	}
+	return r
+}
+
 // isUnsaid reports whether the narrator says that the words of the verb at i were
 // not spoken, or only supposes them: "never said", "refused to say", "if she says".
 func (a *article) isUnsaid(i, lo int) bool {
@@ -157,7 +175,8 @@ func (a *article) isOneOfThem(t token) bool {
 		return false
 	}
 	switch a.word(t) {
-	case "One", "one", "Another", "another", "other", "Some", "some", "Many", "many", "Several", "several", "Others", "Both", "both", "two":
+	case "One", "one", "Another", "another", "other", "Some", "some", "Many", "many", "Several", "several", "Others", "Both", "both", "two",
+		"Most", "most", "Few", "few", "None", "none":
 		return true
 	}
 	return false

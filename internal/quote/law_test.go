@@ -61,12 +61,13 @@ func TestLinear(t *testing.T) {
 		"\"", "“", "”", "'", "‘", "’", "«", "„", "''", "``", "“a ” ", "“a “ ", "\"a\" ", "\"a\" said Doe ", "“Yes,” she said. ", "“A\n\n",
 		"“A”\n\n", "Doe, ", "Jane Doe, who ", "he said ", "said ", "the of ", "Jane Doe ", "John Smith ", "of the minister ", "(", "[", "](", "<a", "<!--", "```\n",
 		"# ", "> ", "- ", "\n", ".", "A. ", "J.", "\u00ad", "\u0301", "\xff", "the Italian premier said ", "Doe: ", "— ", "a-", "a'", "“a b c d e f g.” ", "‘a b c d’ ", "Danish Prime Minister Jane Doe, the premier, ",
+		"He said “a b.\nand so “c.\n", "x «a.\ny “b.\n", "“We go, she said and ", "Calling “a”, ", "people who met Doe say ", "his claim on Monday that ",
 	} {
-		const tries = 4 // a busy machine is slow by chance; a quadratic reader always
-		var short, long time.Duration
+		const tries = 8 // a busy machine is slow by chance; a quadratic reader always
+		short, long := time.Millisecond, time.Hour
 		for range tries {
-			short = max(duration(finder, strings.Repeat(unit, 1<<15/len(unit))), time.Millisecond)
-			long = duration(finder, strings.Repeat(unit, 1<<18/len(unit)))
+			short = max(short, duration(finder, strings.Repeat(unit, 1<<15/len(unit))))
+			long = min(long, duration(finder, strings.Repeat(unit, 1<<18/len(unit))))
 			if long < 32*short { // eight times the text
 				break
 			}

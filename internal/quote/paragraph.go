@@ -123,16 +123,21 @@ func (a *article) leadIn(q *attribution) referent {
 		return referent{}
 	}
 	if a.seq[end].kind == kndBreak && !a.seq[end-1].is(kndColon) {
-		return referent{}
+		return a.speech(q)
 	}
-	lo := end
-	for lo > 0 && !a.seq[lo-1].is(kndEnd, kndBreak) {
-		lo--
-	}
+	lo := a.sentenceStart(end)
 	if lo == end {
 		return referent{}
 	}
 	return a.resolve(a.firstSubject(lo, end), lo)
+}
+
+// sentenceStart is where the sentence begins that ends at end.
+func (a *article) sentenceStart(end int) int {
+	for end > 0 && !a.seq[end-1].is(kndEnd, kndBreak) {
+		end--
+	}
+	return end
 }
 
 // settleGroups gives the parts of a quotation over paragraphs one speaker.
@@ -236,6 +241,6 @@ func (a *article) narrated() (counts map[int]int, all int) {
 func (a *article) sift() {
 	for i := range a.quotes {
 		q := &a.quotes[i]
-		q.dropped = !a.isQuotation(q)
+		q.dropped = !a.isQuotation(q) && (i == 0 || !a.isOneMore(&a.quotes[i-1], q))
 	}
 }

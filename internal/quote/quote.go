@@ -25,7 +25,7 @@
 // pronoun, a role ("the Utopian leader"), or something that nobody can be blamed
 // for: an institution, officials, a document (resolve.go, role.go). The first rule
 // that fits gives a quotation its speaker (sieve.go, paragraph.go, signature.go);
-// what is a term, a title or a heading is dropped (sift.go).
+// what is a term, a title or a heading is dropped (sift.go, term.go).
 //
 // A wrong speaker is worse than a missing one: names outside the list take part in
 // the reasoning, so that their words are not given to the nearest person who is in

@@ -14,7 +14,7 @@ func (a *article) sieve(q *attribution, cues []cue) {
 	}
 	post := a.nearPost(q, after)
 	switch {
-	case a.decideBy(q, before):
+	case a.decideBy(q, before), a.decideGap(q, before):
 	case pre != nil && (post == nil || a.isImmediate(q, pre) && (!pre.class.has(clsWeak) || post.class.has(clsWeak))):
 		q.decide(RulePre, .95, pre)
 		if pre.form == passive {
@@ -66,7 +66,10 @@ func (q *attribution) decide(rule Rule, confidence float64, c *cue) {
 	q.rule, q.confidence, q.cue, q.who = rule, confidence, c.at, c.who
 	q.review = c.who.review
 	if c.form == nominal && rule != RulePossessive {
-		q.rule, q.confidence = RulePossessive, .75
+		q.rule, q.confidence, q.claimed = RulePossessive, .75, c.clause > 0
+		if q.claimed && c.subject.kind == refPronoun && c.who.from == c.subject.from && q.at-c.at > 2 {
+			q.who = referent{kind: refOther, from: c.who.from, to: c.who.to} // the owner of a claim is too often an object
+		}
 	}
 	if c.form == according {
 		q.rule, q.confidence = RuleAccording, .85
@@ -94,10 +97,11 @@ func (a *article) nearPre(q *attribution, before []cue) *cue {
 		if c.who.kind == refNone || c.form == according {
 			continue
 		}
-		if c.clause && i == 0 {
-			c.clause = false // nobody else speaks: the claim is no rival
-		}
+		c.alone = i == 0
 		if r := a.rank(q, c); r > bestRank {
+			if best != nil && best.who.named() && a.contrasts(best) {
+				break // "X said so, while Y supports Q": Q is Y's
+			}
 			best, bestRank = c, r
 		}
 	}
@@ -129,7 +133,8 @@ func (a *article) wall(at, lo int) int {
 // The ranks of cues before a quotation, by how much they have to say about it.
 const (
 	rankNone   = iota
-	rankVague  // passive without an agent, or a weak verb far off
+	rankBare   // passive without an agent
+	rankVague  // a weak verb far off
 	rankWeak   // a noun, a weak verb of nobody in particular
 	rankNamed  // a weak verb of somebody by name
 	rankLoose  // an infinitive, or a verb that gives names, of nobody in particular
@@ -143,15 +148,20 @@ func (a *article) rank(q *attribution, c *cue) int {
 		distance = q.at - max(c.at, c.subject.to-1) // in the words of Jane Doe
 	}
 	switch {
-	case c.form == nominal && c.clause && a.isWithin(c.at, q.at):
+	case c.form == nominal && c.clause > 0 && a.isWithin(c.clause, q.at):
+		if c.alone {
+			return rankWeak // nobody else speaks: the claim is no rival
+		}
 		return rankSpeech
-	case c.form == nominal && (distance > 2 || c.class.has(clsMediated)):
+	case c.form == nominal && (distance > 2 || c.class.has(clsMediated) || a.word(a.seq[q.at-1]) == "as"):
 		return rankNone
 	case c.form == nominal, c.hanging:
 		return rankWeak
 	case c.form == passive && named:
 		return rankNamed
-	case c.form == passive, c.class.has(clsWeak) && (c.form == infinitive || distance > 8):
+	case c.form == passive:
+		return rankBare
+	case c.class.has(clsWeak) && (c.form == infinitive || distance > 8):
 		return rankVague
 	case c.class.has(clsWeak) && named:
 		return rankNamed

@@ -13,21 +13,27 @@ func (a *article) isQuotation(q *attribution) bool {
 	text := a.text[s.start:s.end]
 	words := countWords(text)
 	weak := q.cue >= 0 && a.seq[q.cue].class.has(clsWeak)
-	named := q.who.named() || q.who.kind == refOther && a.isHuman(q.who)
+	named := q.who.named() || q.who.kind == refOther && (a.isHuman(q.who) || a.isHeOrShe(q.who))
 	switch {
 	case q.heading, a.isTeaser(q):
 		return false
 	case s.single:
 		return words >= 2 && a.isNext(q) && !weak && !isTitle(text) && !a.isDefinite(q.at-1, q.lo)
-	case isTitle(text) && !a.isShouted(q):
+	case a.isGloss(q), a.isSource(q):
+		return false
+	case isTitle(text) && !a.isShouted(q) && !a.isEpithet(q):
 		return false
 	case q.rule == RuleNone:
 		return words >= 6 && (!q.bare || words > 12 || a.isWhole(q))
 	case words <= 3 && a.isTerm(q):
 		return false
 	case words == 1:
-		return named && q.confidence >= .95 && a.isNext(q)
-	case words <= 2 && q.rule == RulePossessive && q.at-q.cue > 2:
+		return named && q.confidence >= .95 && (a.isNext(q) || a.isVerdict(q))
+	case words <= 2 && q.rule == RuleSamePara && a.isDefinite(q.at-1, q.lo):
+		return false
+	case words <= 2 && q.rule == RulePossessive && q.at-q.cue > 2 && !q.claimed:
+		return false
+	case !named && words <= 6 && a.isPurpose(q):
 		return false
 	case words <= 3 && (q.rule == RulePostFar && !a.trails(q) || weak && !named):
 		return false
@@ -43,7 +49,7 @@ func (a *article) isDefinite(k, lo int) bool {
 }
 
 // isHeadline reports whether the first paragraph of a text is its headline: one
-// short sentence without a full stop.
+// short sentence without a full stop, or with its words capitalised.
 func (a *article) isHeadline(lo, hi int) bool {
 	const longest = 20
 	if lo > 0 || hi+1 >= len(a.seq) || a.seq[hi].kind != kndBreak {
@@ -58,6 +64,9 @@ func (a *article) isHeadline(lo, hi int) bool {
 		}
 	}
 	last := a.seq[hi-1]
+	if words <= longest && isTitleCase(a.text[a.seq[lo].start:last.end]) {
+		return true
+	}
 	if last.kind == kndQuote {
 		return words <= longest && !strings.ContainsAny(a.text[last.end-1:last.end], ".!?…")
 	}

@@ -94,8 +94,9 @@ func (r *reader) paragraph(from, carried int) int {
 			carried, open = none, none
 		case open >= 0 && r.closersAhead(i, fam) > depth+1:
 			depth++
-		case open >= 0:
-			open, depth = i, 0 // the mark that would have closed the last one is lost
+		case open >= 0: // the mark that would have closed the last one is lost
+			r.salvage(open, i, carriedAt(open, from, carried))
+			open, depth = i, 0
 		case f == famSingle && !r.single:
 			if end := r.singleEnd(i); end > 0 {
 				r.add(stretch{from: i, to: end + 1, single: true}, none)
@@ -131,11 +132,31 @@ func (r *reader) breaks(i, open int) bool {
 
 // addUnclosed files a stretch that nothing closes before the paragraph's end.
 func (r *reader) addUnclosed(open, end, before int) {
+	if !r.salvage(open, end, before) {
+		r.add(stretch{from: open, to: end, unclosed: true}, before)
+	}
+}
+
+// salvage files a stretch whose closing mark is lost, if something tells where it
+// ends before end: the narrator goes on, or the line does that may be the last of
+// its paragraph.
+func (r *reader) salvage(open, end, before int) bool {
 	if comma := r.lostClose(open, end); comma > 0 {
 		r.add(stretch{from: open, to: comma + 1, lost: true}, before)
-		return
+		return true
 	}
-	r.add(stretch{from: open, to: end, unclosed: true}, before)
+	for k := open + 1; k < end; k++ {
+		if t := &r.tokens[k]; t.kind == kndOther && t.has(flgSoft) {
+			r.add(stretch{from: open, to: k, unclosed: true}, before)
+			for ; k < end; k++ {
+				if t := &r.tokens[k]; t.kind == kndOther && t.has(flgSoft) {
+					t.kind = kndBreak
+				}
+			}
+			return true
+		}
+	}
+	return false
 }
 
 // carriedAt is the carried stretch, if the mark at open begins the paragraph.

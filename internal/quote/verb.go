@@ -90,7 +90,10 @@ func (a *article) takesBase(i, lo int) bool {
 		return false
 	}
 	t := a.seq[i-1]
-	if t.kind == kndQuote || t.kind == kndComma {
+	if t.kind == kndComma {
+		return !a.seq[i].class.has(clsWeak|clsCueNoun|clsOrg) && a.acrossComma(i-1, lo).kind == refNone && a.isMany(a.firstSubject(lo, i))
+	}
+	if t.kind == kndQuote {
 		return false
 	}
 	if t.kind == kndWord && t.class.has(clsAux|clsAdverb|clsPronoun) {
@@ -103,12 +106,21 @@ func (a *article) takesBase(i, lo int) bool {
 // isOfMany reports whether the noun phrase that ends at j is about several people:
 // "critics of Jane Doe", "people familiar with Max Roe".
 func (a *article) isOfMany(j, lo int) bool {
-	r := a.phraseEndingAt(j, lo)
+	return a.isMany(a.describedBy(a.phraseEndingAt(j, lo), lo))
+}
+
+// isMany reports whether a phrase is about several people.
+func (a *article) isMany(r referent) bool {
 	if r.kind != refOther {
 		return false
 	}
 	for k := r.from; k < r.to; k++ {
-		if t := a.seq[k]; t.kind == kndWord && t.class.has(clsUnnamed) && isPlural(a.word(t)) {
+		t := a.seq[k]
+		if t.kind == kndWord && t.class.has(clsUnnamed) && isPlural(a.word(t)) {
+			return true
+		}
+		switch a.word(t) {
+		case "Those", "those", "Many", "many", "Some", "some", "Several", "several", "Others", "others":
 			return true
 		}
 	}

@@ -102,13 +102,15 @@ muslims jews christians americans russians ukrainians europeans hispanic latino`
 		{clsTime | clsFunction, `monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
 october november december jan jan. feb feb. mar. apr. jun. jul. aug aug. sept sept. sep. oct oct. nov nov. dec dec. mon. tue. tues.
 wed. thu. thur. thurs. fri. sat. sun. today yesterday tomorrow tonight morning afternoon evening night week month year weekend
-earlier later ago last next`},
+earlier later ago last next past`},
 		{clsVerb, `met went took came left gave made began became held won lost ran led sat stood rose fell got got kept sent brought bought
 built paid drew flew grew threw broke chose drove rode wrote ate beat bore caught cut dealt dug fed fought forgave forgot froze hung hid
 hurt knelt laid lent let lit put quit rid rung sang sank sold set shook shone shot shrank shut slept slid spent spun split spread sprang
 stole stuck strove struck swept swam swung taught tore understood upset wept wound goes gets takes makes comes gives leaves meets
 wants needs wants hopes keeps runs leads holds brings sees looks seems appears remains plans aims faces serves works lives sits stands
 plays visits arrives backs calls leads wins loses tries turns knows found agreed`},
+		{clsLead | clsFunction, `according`},
+		{clsLead | clsVerb, `hear hears heard hearing learn learns learned learnt learning`},
 		{clsAbbr, `mr. mrs. ms. mx. dr. st. sen. rep. gov. gen. adm. lt. col. maj. capt. sgt. brig. prof. rev. hon. sec. amb. jr. sr. no. vs. etc. mme.
 jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. inc. ltd. co. corp. bros. ariz. calif. colo. conn. del. fla. ga. ill. ind.
 kan. ky. la. md. mass. mich. minn. miss. mo. mont. neb. nev. okla. ore. pa. tenn. tex. va. vt. wash. wis. wyo. e.g. i.e. cf. approx.
