@@ -19,7 +19,8 @@ var levels = [][]string{
 	{
 		"internal/diag", "internal/feed", "internal/fingerprint", "internal/importer/dates", "internal/importer/fetch",
 		"internal/importer/prose", "internal/importer/similar", "internal/importer/spacing",
-		"internal/markdown", "internal/mention", "internal/news", "internal/publish", "internal/sitemap", "internal/slug",
+		"internal/markdown", "internal/mention", "internal/news", "internal/progress", "internal/publish",
+		"internal/sitemap", "internal/slug",
 		"static", "templates",
 	},
 	{

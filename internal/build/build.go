@@ -24,6 +24,7 @@ import (
 	"digest/internal/load"
 	"digest/internal/news"
 	"digest/internal/plan"
+	"digest/internal/progress"
 	"digest/internal/publish"
 	"digest/internal/render"
 	"digest/static"
@@ -52,11 +53,14 @@ type Options struct {
 	Program string
 	// Now is the time of the build. It decides which articles lie in the future, and nothing else.
 	Now time.Time
-	// Progress, when set, is told what the build is doing. It is called from one goroutine.
-	Progress func(stage string)
+	// Progress, when set, is told what the build is doing: its stages, and the files of
+	// each as they are done.
+	Progress *progress.Watch
 }
 
-// A Report says what a build made.
+// A Report says what a build made. Of the Files of the site, Rendered were made anew,
+// the others were kept as the last build made them; Written are those whose bytes
+// changed, and Unchanged the rest. Removed are files of an earlier build.
 type Report struct {
 	Articles   int   `json:"articles"`
 	People     int   `json:"people"`
@@ -64,6 +68,7 @@ type Report struct {
 	Pages      int   `json:"pages"`
 	Feeds      int   `json:"feeds"`
 	Files      int   `json:"files"`
+	Rendered   int   `json:"rendered"`
 	Written    int   `json:"written"`
 	Unchanged  int   `json:"unchanged"`
 	Removed    int   `json:"removed"`
@@ -90,7 +95,7 @@ func Site(ctx context.Context, o Options) (Report, error) {
 		return Report{}, err
 	}
 
-	o.tell("reading")
+	o.Progress.Begin("reading")
 	memory, err := o.recall()
 	if err != nil {
 		return Report{}, err
@@ -114,21 +119,22 @@ func Site(ctx context.Context, o Options) (Report, error) {
 		return Report{}, problems.Err()
 	}
 
-	o.tell("rendering")
+	o.Progress.Begin("rendering")
 	stage, err := publish.Begin(o.Output, protected(o.Source)...)
 	if err != nil {
 		return Report{}, err
 	}
 	stage.Force = o.Force
 	w := newWriter(stage, theme, memory.last, max(1, o.Jobs))
+	w.watch = o.Progress
 	if err := w.write(ctx, planned, files); err != nil {
 		return Report{}, errors.Join(err, stage.Abort())
 	}
 
-	o.tell("publishing")
+	o.Progress.Begin("publishing")
 	var r Report
 	stage.Settled = func(published publish.Report) {
-		r = report(site, planned, published, w.bytes.Load(), o)
+		r = report(site, planned, published, w, o)
 		if err := o.remember(memory, site, w.outputs, r); err != nil {
 			r.Notes = append(slices.Clip(r.Notes), fmt.Sprintf("the next build starts afresh: %v", err))
 		}
@@ -139,16 +145,12 @@ func Site(ctx context.Context, o Options) (Report, error) {
 	return r, nil
 }
 
-func (o Options) tell(stage string) {
-	if o.Progress != nil {
-		o.Progress(stage)
-	}
-}
-
 // planned loads, links and plans the site. A stage goes on with what the one
 // before it could read, so that all mistakes are told in one run.
 func planned(ctx context.Context, fsys fs.FS, o Options) (*news.Site, *plan.Plan, error) {
-	archive, problems, err := load.Dir(ctx, fsys, max(1, o.Jobs))
+	loader := load.NewLoader(fsys, max(1, o.Jobs))
+	loader.Watch = o.Progress
+	archive, problems, err := loader.Load(ctx, nil)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -165,10 +167,12 @@ func finish(fsys fs.FS, archive *news.Archive, problems diag.List, o Options, me
 	}
 	demandBaseURL(*settings, &problems)
 	demandContent(fsys, &problems)
+	o.Progress.Begin("linking")
 	site, more := link.Site(archive, link.Options{
 		Drafts: o.Drafts, Future: o.Future, Now: o.Now, Jobs: o.Jobs, Memory: memory,
 	})
 	problems.AppendLater(more)
+	o.Progress.Begin("planning")
 	pages, more := plan.Site(site)
 	problems.AppendLater(more)
 	if problems.Len() > 0 {
@@ -230,12 +234,12 @@ func layer(fsys fs.FS, name string) fs.FS {
 	return sub
 }
 
-func report(site *news.Site, planned *plan.Plan, published publish.Report, size int64, o Options) Report {
+func report(site *news.Site, planned *plan.Plan, published publish.Report, w *writer, o Options) Report {
 	r := Report{
 		Articles: len(site.Articles), People: len(site.People),
-		Pages: len(planned.Pages), Feeds: 3 * len(planned.Feeds),
+		Pages: len(planned.Pages), Feeds: 3 * len(planned.Feeds), Rendered: int(w.rendered.Load()),
 		Written: published.Written, Unchanged: published.Unchanged, Removed: published.Removed,
-		Files: published.Written + published.Unchanged, Bytes: size, Output: o.Output,
+		Files: published.Written + published.Unchanged, Bytes: w.bytes.Load(), Output: o.Output,
 	}
 	for _, a := range site.Articles {
 		r.Statements += len(a.Statements)

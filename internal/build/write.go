@@ -12,6 +12,7 @@ import (
 	"digest/internal/feed"
 	"digest/internal/fingerprint"
 	"digest/internal/plan"
+	"digest/internal/progress"
 	"digest/internal/publish"
 	"digest/internal/render"
 )
@@ -32,7 +33,10 @@ type writer struct {
 	hasher *fingerprint.Hasher
 	last   cache.Memory
 	jobs   int
+	watch  *progress.Watch
 	bytes  atomic.Int64 // of the whole site
+	// rendered are the files that were made anew.
+	rendered atomic.Int64
 
 	mu      sync.Mutex
 	outputs map[string]cache.Output
@@ -60,6 +64,7 @@ func (w *writer) file(path string, order int, sum fingerprint.Sum, make func() (
 			return nil
 		}
 	}
+	w.rendered.Add(1)
 	data, err := make()
 	if err != nil {
 		return err
@@ -77,6 +82,7 @@ func (w *writer) note(path string, output cache.Output, size int64) {
 
 // write renders and stages everything.
 func (w *writer) write(ctx context.Context, planned *plan.Plan, files []staticFile) error {
+	w.watch.Expect(len(planned.Pages) + len(planned.Entries) + len(planned.Feeds) + len(planned.Documents) + len(files))
 	if err := w.pages(ctx, planned.Pages); err != nil {
 		return err
 	}
@@ -186,6 +192,7 @@ func (w *writer) each(ctx context.Context, n int, do func(b *bytes.Buffer, i int
 				if err == nil {
 					b.Reset()
 					err = do(&b, i)
+					w.watch.Step()
 				}
 				if err != nil {
 					failures[worker] = failure{i, err}

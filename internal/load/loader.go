@@ -8,12 +8,16 @@ import (
 
 	"digest/internal/diag"
 	"digest/internal/news"
+	"digest/internal/progress"
 )
 
 // A Loader reads a site again and again, for a program that watches it, and reads
 // only the content files that changed. A record whose file did not change is the
 // same pointer each time. It serves one call at a time.
 type Loader struct {
+	// Watch, when set, is told of every file that is read.
+	Watch *progress.Watch
+
 	fsys      fs.FS
 	jobs      int
 	schemas   schemas
@@ -103,7 +107,7 @@ func (l *Loader) read(ctx context.Context) error {
 			missing = append(missing, file)
 		}
 	}
-	documents, err := readAll(ctx, missing, l.jobs, reader{fsys: l.fsys, schemas: l.schemas, zone: location(l.settings)})
+	documents, err := readAll(ctx, missing, l.jobs, reader{fsys: l.fsys, schemas: l.schemas, zone: location(l.settings), watch: l.Watch})
 	if err != nil {
 		return err
 	}
