@@ -237,9 +237,12 @@ func layer(fsys fs.FS, name string) fs.FS {
 func report(site *news.Site, planned *plan.Plan, published publish.Report, w *writer, o Options) Report {
 	r := Report{
 		Articles: len(site.Articles), People: len(site.People),
-		Pages: len(planned.Pages), Feeds: 3 * len(planned.Feeds), Rendered: int(w.rendered.Load()),
+		Pages: len(planned.Pages), Rendered: int(w.rendered.Load()),
 		Written: published.Written, Unchanged: published.Unchanged, Removed: published.Removed,
 		Files: published.Written + published.Unchanged, Bytes: w.bytes.Load(), Output: o.Output,
+	}
+	for _, f := range planned.Feeds {
+		r.Feeds += len(f.Paths())
 	}
 	for _, a := range site.Articles {
 		r.Statements += len(a.Statements)

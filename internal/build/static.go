@@ -105,8 +105,10 @@ func outputs(planned *plan.Plan) iter.Seq[string] {
 			}
 		}
 		for _, f := range planned.Feeds {
-			if !yield(f.Atom) || !yield(f.RSS) || !yield(f.JSON) {
-				return
+			for _, path := range f.Paths() {
+				if !yield(path) {
+					return
+				}
 			}
 		}
 	}

@@ -81,7 +81,7 @@ func (b *bar) clear() {
 }
 
 // newLine is the bar of one stage: its name, and where the steps are counted how
-// many are done, and how many in a second. Signs of the terminal's font only, and
+// many are done, and how many in a second; a step is a file, or what goes into several. Signs of the terminal's font only, and
 // no colour.
 func newLine(w io.Writer, stage progress.Moment) *progressbar.ProgressBar {
 	options := []progressbar.Option{
@@ -93,7 +93,7 @@ func newLine(w io.Writer, stage progress.Moment) *progressbar.ProgressBar {
 		total = -1 // a spinner, which turns at every call
 		options = append(options, progressbar.OptionSetSpinnerChangeInterval(0), progressbar.OptionSetElapsedTime(false))
 	} else {
-		options = append(options, progressbar.OptionShowCount(), progressbar.OptionShowIts(), progressbar.OptionSetItsString("files"))
+		options = append(options, progressbar.OptionShowCount(), progressbar.OptionShowIts(), progressbar.OptionSetItsString("steps"))
 	}
 	return progressbar.NewOptions64(total, options...)
 }

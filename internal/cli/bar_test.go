@@ -47,7 +47,7 @@ func TestBar(t *testing.T) {
 			t.Errorf("%q is left on the terminal", left)
 		}
 		all := strings.Join(lines, "\n")
-		for _, want := range []string{"reading", "/2000, ", " files/s)", "linking"} {
+		for _, want := range []string{"reading", "/2000, ", " steps/s)", "linking"} {
 			if !strings.Contains(all, want) {
 				t.Errorf("the terminal showed\n%s\nwithout %q", all, want)
 			}

@@ -45,6 +45,11 @@ type FeedSettings struct {
 type BuildSettings struct {
 	// CNAME is the custom domain that GitHub Pages should serve; empty writes no CNAME file.
 	CNAME string `toml:"cname"`
+	// LeaveOut are addresses of the site that are not written: a page with all below
+	// it ("/shifts/"), or a file ("/data/events.ics"); "*" stands for any one part.
+	LeaveOut []string `toml:"leave_out"`
+	// PageSize is how many articles a page of a long list holds; 0 means 100.
+	PageSize int `toml:"page_size"`
 }
 
 // ImportSettings are about digest import.

@@ -30,6 +30,8 @@ type Home struct {
 	Since Date
 	// Latest is the newest month.
 	Latest Ref
+	// Positions is the link to the page of all positions.
+	Positions string
 }
 
 func (p *planner) home() {
@@ -41,7 +43,7 @@ func (p *planner) homeView() Home {
 	v := Home{
 		Head:     p.head("/", s.Title, s.Description),
 		Standing: p.standing(),
-		Articles: len(p.site.Articles), Sources: len(p.site.Sources),
+		Articles: len(p.site.Articles), Sources: len(p.site.Sources), Positions: p.href("/positions/"),
 	}
 	v.DocumentTitle = s.Title
 	v.Data = []any{p.websiteData()}

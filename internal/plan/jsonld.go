@@ -23,7 +23,9 @@ func (p *planner) breadcrumbData(crumbs []Ref) ld {
 	for i, c := range crumbs {
 		items[i] = ld{
 			"@type": "ListItem", "position": i + 1, "name": c.Name,
-			"item": p.abs(c.Href[len(p.prefix):]),
+		}
+		if c.Href != "" {
+			items[i]["item"] = p.abs(c.Href[len(p.prefix):])
 		}
 	}
 	return ld{"@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": items}

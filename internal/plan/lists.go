@@ -26,6 +26,7 @@ type Topic struct {
 	Head
 	Introduction Body
 	Coverage     []*Entry
+	Pager        Pager
 	People       []Companion
 	Feeds        []FeedLink
 }
@@ -35,6 +36,10 @@ func (p *planner) topics() {
 	for _, t := range p.site.Topics {
 		at := place{path: topicPath(t), origin: t.File, modified: newest(t.Articles)}
 		addListed(p, at, "topic.html", func() Topic { return p.topic(t) })
+		p.older(stock{
+			path: at.path, name: t.Name, origin: at.origin, section: Ref{"Topics", p.href("/topics/")},
+			articles: t.Articles, feeds: p.topicFeedLinks(t),
+		})
 	}
 }
 
@@ -57,10 +62,11 @@ func (p *planner) topic(t *news.Topic) Topic {
 			fmt.Sprintf("%s: %s, newest first.", t.Name, count(len(t.Articles), "article")),
 			Ref{"Topics", p.href("/topics/")}),
 		Introduction: p.body(t.Introduction, 2, ""),
-		Coverage:     p.entryList(t.Articles),
 		People:       p.speakers(t.Articles),
 		Feeds:        p.topicFeedLinks(t),
 	}
+	articles, pager := p.first(topicPath(t), t.Articles)
+	v.Coverage, v.Pager = p.entryList(articles), pager
 	v.FeedLinks = append(v.Feeds, v.FeedLinks...)
 	return v
 }
@@ -107,6 +113,7 @@ type SourceLine struct {
 type Source struct {
 	Head
 	Coverage []*Entry
+	Pager    Pager
 }
 
 func (p *planner) sources() {
@@ -114,6 +121,9 @@ func (p *planner) sources() {
 	for _, s := range p.site.Sources {
 		at := place{path: sourcePath(s), origin: s.Articles[0].File, modified: newest(s.Articles)}
 		addListed(p, at, "source.html", func() Source { return p.source(s) })
+		p.older(stock{
+			path: at.path, name: s.Name, origin: at.origin, section: Ref{"Sources", p.href("/sources/")}, articles: s.Articles,
+		})
 	}
 }
 
@@ -135,10 +145,11 @@ func (p *planner) sourcesView() Sources {
 }
 
 func (p *planner) source(s *news.Source) Source {
+	articles, pager := p.first(sourcePath(s), s.Articles)
 	return Source{
 		Head: p.head(sourcePath(s), s.Name,
 			fmt.Sprintf("%s from %s in this digest.", count(len(s.Articles), "article"), s.Name),
 			Ref{"Sources", p.href("/sources/")}),
-		Coverage: p.entryList(s.Articles),
+		Coverage: p.entryList(articles), Pager: pager,
 	}
 }
