@@ -61,7 +61,7 @@ func (m *Memory) find(r *news.ArticleRecord, published bool, fullNames func() st
 	found, known := m.before[r]
 	if !known {
 		found.mentions = m.gazetteer.Find(fullNames(), r.Title, r.Summary, r.Body)
-		if published && strings.ContainsAny(r.Body, `"“”„«»'‘’`) {
+		if published && len(m.people) > 0 && strings.ContainsAny(r.Body, `"“”„«»'‘’`) {
 			found.quotes = m.finder.Find(r.Body, r.Date).Quotes
 		}
 	}

@@ -64,7 +64,11 @@ func (l *linker) findPeople(jobs int) {
 	if memory == nil {
 		memory = new(Memory)
 	}
-	memory.begin(l.site.People, len(l.all))
+	wanted := l.site.People
+	if find := l.site.Settings.Build.FindPeople; find != nil && !*find {
+		wanted = nil
+	}
+	memory.begin(wanted, len(l.all))
 	problems := make([]diag.List, len(l.all))
 	var next atomic.Int64
 	var workers sync.WaitGroup

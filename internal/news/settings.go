@@ -50,6 +50,9 @@ type BuildSettings struct {
 	LeaveOut []string `toml:"leave_out"`
 	// PageSize is how many articles a page of a long list holds; 0 means 100.
 	PageSize int `toml:"page_size"`
+	// FindPeople false leaves texts as they are: nobody is looked for in them, by name
+	// or as the speaker of a quotation.
+	FindPeople *bool `toml:"find_people"`
 }
 
 // ImportSettings are about digest import.
