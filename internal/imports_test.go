@@ -31,7 +31,8 @@ var levels = [][]string{
 	{"internal/importer/newsfeed", "internal/importer/plaintext", "internal/importer/prezly", "internal/importer/webpage"},
 	{"internal/build", "internal/importer", "internal/serve"},
 	{"internal/cli"},
-	{"cmd/digest"},
+	{"bench/corpus", "cmd/digest"},
+	{"bench"},
 }
 
 // holders are the only packages that may import a third-party module.
