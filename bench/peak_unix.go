@@ -14,8 +14,9 @@ func peak(took *os.ProcessState) int64 {
 	if !ok {
 		return 0
 	}
+	most := int64(usage.Maxrss) //nolint:unconvert // some systems have 32 bits for it
 	if runtime.GOOS == "darwin" || runtime.GOOS == "ios" {
-		return int64(usage.Maxrss) // there it is bytes
+		return most // there it is bytes
 	}
-	return int64(usage.Maxrss) << 10
+	return most << 10
 }

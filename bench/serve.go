@@ -33,7 +33,7 @@ func (s site) edits(ctx context.Context, reps int, all *results) (err error) {
 	if err != nil {
 		return err
 	}
-	defer os.WriteFile(s.file, original, 0o644)
+	defer func() { err = errors.Join(err, os.WriteFile(s.file, original, 0o644)) }()
 	stop, err := s.serve(address)
 	if err != nil {
 		return err

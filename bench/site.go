@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -81,7 +82,7 @@ func (p plan) prepare(n int) ([]site, error) {
 
 // builds measures a cold build and, of a digest, builds after it: with nothing
 // changed, with one body changed, with one title changed.
-func (s site) builds(ctx context.Context, rep int, all *results) error {
+func (s site) builds(ctx context.Context, rep int, all *results) (err error) {
 	output := filepath.Join(s.plan.work, fmt.Sprintf("out-%s-%d-%d", s.name, s.size, rep))
 	if err := os.RemoveAll(filepath.Join(s.folder, ".digest")); err != nil { // a few files, of earlier rounds
 		return err
@@ -90,7 +91,7 @@ func (s site) builds(ctx context.Context, rep int, all *results) error {
 	if err != nil {
 		return err
 	}
-	defer os.WriteFile(s.file, original, 0o644)
+	defer func() { err = errors.Join(err, os.WriteFile(s.file, original, 0o644)) }()
 	settle()
 	for _, step := range []struct {
 		what string

@@ -65,8 +65,7 @@ func (p *planner) topic(t *news.Topic) Topic {
 		People:       p.speakers(t.Articles),
 		Feeds:        p.topicFeedLinks(t),
 	}
-	articles, pager := p.first(topicPath(t), t.Articles)
-	v.Coverage, v.Pager = p.entryList(articles), pager
+	v.Coverage, v.Pager = p.firstPage(topicPath(t), t.Articles)
 	v.FeedLinks = append(v.Feeds, v.FeedLinks...)
 	return v
 }
@@ -145,11 +144,11 @@ func (p *planner) sourcesView() Sources {
 }
 
 func (p *planner) source(s *news.Source) Source {
-	articles, pager := p.first(sourcePath(s), s.Articles)
-	return Source{
+	v := Source{
 		Head: p.head(sourcePath(s), s.Name,
 			fmt.Sprintf("%s from %s in this digest.", count(len(s.Articles), "article"), s.Name),
 			Ref{"Sources", p.href("/sources/")}),
-		Coverage: p.entryList(articles), Pager: pager,
 	}
+	v.Coverage, v.Pager = p.firstPage(sourcePath(s), s.Articles)
+	return v
 }

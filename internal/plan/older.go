@@ -19,11 +19,9 @@ type Older struct {
 	// Subject is whose coverage it is.
 	Subject Ref
 	// Span says from when to when.
-	Span string
-	// Statements are those of a person in the articles; there are none of others.
-	Statements []Statement
-	Coverage   []*Entry
-	Pager      Pager
+	Span     string
+	Coverage []*Entry
+	Pager    Pager
 }
 
 // A Pager leads from a part of a long list to its neighbours.
@@ -38,7 +36,6 @@ type stock struct {
 	origin     string
 	section    Ref
 	articles   []*news.Article
-	person     *news.Person // nil unless the articles are a person's
 	feeds      []FeedLink
 }
 
@@ -65,9 +62,6 @@ func (p *planner) olderView(s stock, number int, articles []*news.Article) Older
 		Pager:    Pager{Newer: p.href(s.path)},
 	}
 	v.FeedLinks = append(slices.Clip(s.feeds), v.FeedLinks...)
-	if s.person != nil {
-		v.Statements = p.ownWords(s.person, articles)
-	}
 	if number < p.parts(len(s.articles)) {
 		v.Pager.Newer = p.href(partPath(s.path, number+1))
 	}
@@ -77,37 +71,14 @@ func (p *planner) olderView(s stock, number int, articles []*news.Article) Older
 	return v
 }
 
-// first is what a subject's own page shows: everything, as long as that is less than
-// two pages, or else the newest articles, at least one page of them.
-func (p *planner) first(path string, articles []*news.Article) ([]*news.Article, Pager) {
+// firstPage is what a subject's own page shows: everything, as long as that is less
+// than two pages, or else the newest articles, at least one page of them.
+func (p *planner) firstPage(path string, articles []*news.Article) ([]*Entry, Pager) {
 	n := p.parts(len(articles))
 	if n == 0 {
-		return articles, Pager{}
+		return p.entryList(articles), Pager{}
 	}
-	return articles[:len(articles)-n*p.pageSize()], Pager{Older: p.href(partPath(path, n))}
-}
-
-// firstOf is the part of a person's coverage that the person's own page shows.
-func (p *planner) firstOf(person *news.Person) ([]*news.Article, []Statement, Pager) {
-	articles, pager := p.first(personPath(person), person.Articles)
-	if pager == (Pager{}) {
-		return articles, p.personStatements(person.Statements, person), pager
-	}
-	return articles, p.ownWords(person, articles), pager
-}
-
-// ownWords are a person's statements in some articles, newest first.
-func (p *planner) ownWords(person *news.Person, articles []*news.Article) []Statement {
-	var own []*news.Statement
-	for _, a := range articles {
-		for _, s := range a.Statements {
-			if s.Person == person {
-				own = append(own, s)
-			}
-		}
-	}
-	slices.SortStableFunc(own, func(a, b *news.Statement) int { return b.Date.Compare(a.Date) })
-	return p.personStatements(own, person)
+	return p.entryList(articles[:len(articles)-n*p.pageSize()]), Pager{Older: p.href(partPath(path, n))}
 }
 
 // parts is on how many further pages a list of n articles goes on.

@@ -66,7 +66,7 @@ func (p *planner) people() {
 		addListed(p, at, "person.html", func() Person { return p.person(person) })
 		p.older(stock{
 			path: at.path, name: person.Name, origin: at.origin, section: Ref{"People", p.href("/people/")},
-			articles: person.Articles, person: person, feeds: p.personFeedLinks(person),
+			articles: person.Articles, feeds: p.personFeedLinks(person),
 		})
 	}
 }
@@ -106,11 +106,18 @@ func (p *planner) person(person *news.Person) Person {
 		Initials:   initials(person.Name),
 		Role:       roleAt(person, p.site.AsOf),
 		Biography:  p.body(person.Biography, 2, ""),
+		Statements: p.statementList(person.Statements),
 		Feeds:      p.personFeedLinks(person),
 	}
 	v.Kind = "profile"
-	articles, statements, pager := p.firstOf(person)
-	v.Statements, v.Coverage, v.Pager = statements, p.entryList(articles), pager
+	v.Coverage, v.Pager = p.firstPage(personPath(person), person.Articles)
+	for i := range v.Statements {
+		s := &v.Statements[i]
+		s.Person.Href = ""
+		if s.Role == v.Role {
+			s.Role = ""
+		}
+	}
 	v.Data = append([]any{p.personData(person)}, v.Data.([]any)...)
 	v.FeedLinks = append(v.Feeds, v.FeedLinks...)
 	if latest := person.Latest(); latest != nil {
@@ -138,20 +145,6 @@ func (p *planner) person(person *news.Person) Person {
 		v.Links = append(v.Links, Ref{Name: linkName(l), Href: l.URL})
 	}
 	return v
-}
-
-// personStatements are statements on their own person's page, which need not say who
-// made them, nor repeat the person's role of today.
-func (p *planner) personStatements(statements []*news.Statement, person *news.Person) []Statement {
-	views := p.statementList(statements)
-	today := roleAt(person, p.site.AsOf)
-	for i := range views {
-		views[i].Person.Href = ""
-		if views[i].Role == today {
-			views[i].Role = ""
-		}
-	}
-	return views
 }
 
 func linkName(l news.Link) string {
