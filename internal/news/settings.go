@@ -53,6 +53,8 @@ type BuildSettings struct {
 	// FindPeople false leaves texts as they are: nobody is looked for in them, by name
 	// or as the speaker of a quotation.
 	FindPeople *bool `toml:"find_people"`
+	// StructuredData false leaves out what pages tell machines of themselves (JSON-LD).
+	StructuredData *bool `toml:"structured_data"`
 }
 
 // ImportSettings are about digest import.

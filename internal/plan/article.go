@@ -99,7 +99,7 @@ func (p *planner) article(a *news.Article) Article {
 	v.Kind = "article"
 	v.Published, v.Modified = a.Added.ISO(), a.Updated.ISO()
 	v.NoIndex = a.Draft
-	v.Data = append([]any{p.articleData(a)}, v.Data.([]any)...)
+	v.Data = p.described(v.Data, func() ld { return p.articleData(a) })
 	if a.Language != p.site.Settings.Language {
 		v.Language = language(a.Language)
 	}

@@ -133,7 +133,7 @@ func (p *planner) head(path, name, summary string, crumbs ...Ref) Head {
 		h.Crumbs = append(h.Crumbs, crumbs...)
 		h.Crumbs = append(h.Crumbs, Ref{Name: name, Href: p.href(path)})
 		h.Section = h.Crumbs[1].Href
-		h.Data = []any{p.breadcrumbData(h.Crumbs)}
+		h.Data = p.described(nil, func() ld { return p.breadcrumbData(h.Crumbs) })
 	}
 	return h
 }

@@ -46,7 +46,7 @@ func (p *planner) homeView() Home {
 		Articles: len(p.site.Articles), Sources: len(p.site.Sources), Positions: p.href("/positions/"),
 	}
 	v.DocumentTitle = s.Title
-	v.Data = []any{p.websiteData()}
+	v.Data = p.described(nil, p.websiteData)
 	for _, shift := range p.site.Shifts[:min(homeShifts, len(p.site.Shifts))] {
 		v.Shifts = append(v.Shifts, p.shift(shift))
 	}

@@ -8,6 +8,16 @@ import (
 // sorted, so the same node is always the same bytes.
 type ld map[string]any
 
+// described puts a node before what a page says of itself already; nothing where the
+// site wants no structured data.
+func (p *planner) described(rest any, node func() ld) []any {
+	if wanted := p.site.Settings.Build.StructuredData; wanted != nil && !*wanted {
+		return nil
+	}
+	nodes, _ := rest.([]any)
+	return append([]any{node()}, nodes...)
+}
+
 func (p *planner) websiteData() ld {
 	s := p.site.Settings
 	return ld{

@@ -53,7 +53,11 @@ func (p *planner) olderView(s stock, number int, articles []*news.Article) Older
 	subject := Ref{s.name, p.href(s.path)}
 	// The words say nothing that another article would change.
 	part := fmt.Sprintf("articles %d–%d", 1+(number-1)*size, number*size)
-	when := span(articles[len(articles)-1].Date, articles[0].Date)
+	oldest, newest := articles[len(articles)-1].Date, articles[0].Date
+	when := span(oldest, newest)
+	if oldest.Words() == newest.Words() {
+		when = newest.Words()
+	}
 	v := Older{
 		Head: p.head(partPath(s.path, number), s.name+", "+part,
 			fmt.Sprintf("%s: %s from the oldest on, %s.", s.name, part, when), s.section, subject),

@@ -118,7 +118,7 @@ func (p *planner) person(person *news.Person) Person {
 			s.Role = ""
 		}
 	}
-	v.Data = append([]any{p.personData(person)}, v.Data.([]any)...)
+	v.Data = p.described(v.Data, func() ld { return p.personData(person) })
 	v.FeedLinks = append(v.Feeds, v.FeedLinks...)
 	if latest := person.Latest(); latest != nil {
 		statement := p.statement(latest)
