@@ -105,9 +105,9 @@ func checkSettings(s *news.Settings, report reporter) {
 	for i, address := range s.Build.LeaveOut {
 		checkLeaveOut(element("build.leave_out", i), address, report)
 	}
-	if s.Build.PageSize != 0 && (s.Build.PageSize < 10 || s.Build.PageSize > 10_000) {
+	if s.Build.PageSize != 0 && (s.Build.PageSize < 1 || s.Build.PageSize > 10_000) {
 		report.problem("build.page_size", fmt.Sprintf("%d is not a number of articles for a page", s.Build.PageSize),
-			"write a number from 10 to 10000, or take the key away for 100")
+			"write a number from 1 to 10000, or take the key away for 100")
 	}
 	checkPositions(s.Positions, report)
 	for i := range s.Import.Sources {

@@ -113,7 +113,7 @@ func TestSettingsMistakes(t *testing.T) {
 			`3:20: build.leave_out[0]: "/people/j*/" is no address that can be left out; write a page with all below it like ` +
 				`"/shifts/", a file like "/data/events.ics", or "/people/*/feed.json" for a file of everybody`,
 		},
-		{"size of a page", `build.page_size = 5`, `3:19: build.page_size: 5 is not a number of articles for a page; write a number from 10 to 10000, or take the key away for 100`},
+		{"size of a page", `build.page_size = -5`, `3:19: build.page_size: -5 is not a number of articles for a page; write a number from 1 to 10000, or take the key away for 100`},
 		{"position's label", "[[positions]]\nid = \"for\"", `3:3: positions[0].label: is required`},
 		{
 			"position's id", `positions = [{id = "For it", label = "For"}]`,
