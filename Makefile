@@ -4,7 +4,7 @@ GOLANGCI := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 FUZZTIME ?= 20s
 PREFIX ?= /usr/local
 
-.PHONY: build site serve test browser lint check golden fuzz bench install clean
+.PHONY: build site serve test browser lint check golden fuzz bench bench-go install clean
 
 build:
 	go build -o bin/digest ./cmd/digest
@@ -20,11 +20,13 @@ lint:
 	go run $(GOLANGCI) run ./...
 check: lint test
 golden:
-	go test ./cmd/digest ./internal/card ./internal/export ./internal/feed ./internal/importer ./internal/plan ./internal/render -update
+	go test ./bench ./cmd/digest ./internal/card ./internal/export ./internal/feed ./internal/importer ./internal/plan ./internal/render -update
 fuzz:
 	for p in $$(go list ./...); do for f in $$(go test -list '^Fuzz' $$p | grep ^Fuzz); do \
 		go test -run '^$$' -fuzz "^$$f\$$" -fuzztime $(FUZZTIME) $$p || exit 1; done; done
 bench:
+	go run ./bench $(BENCHFLAGS)
+bench-go:
 	go test -run '^$$' -bench . -benchmem ./internal/...
 install: build
 	install -D bin/digest $(DESTDIR)$(PREFIX)/bin/digest

@@ -19,7 +19,7 @@ var levels = [][]string{
 	{
 		"internal/card", "internal/diag", "internal/feed", "internal/fingerprint", "internal/importer/dates", "internal/importer/fetch",
 		"internal/importer/prose", "internal/importer/similar", "internal/importer/spacing",
-		"internal/markdown", "internal/mention", "internal/news", "internal/pack", "internal/publish", "internal/search", "internal/sitemap", "internal/slug",
+		"internal/markdown", "internal/mention", "internal/news", "internal/pack", "internal/progress", "internal/publish", "internal/search", "internal/sitemap", "internal/slug",
 		"internal/stencil", "static", "templates",
 	},
 	{
@@ -31,7 +31,8 @@ var levels = [][]string{
 	{"internal/importer/newsfeed", "internal/importer/plaintext", "internal/importer/prezly", "internal/importer/webpage"},
 	{"internal/build", "internal/importer", "internal/serve"},
 	{"internal/cli"},
-	{"cmd/digest"},
+	{"bench/corpus", "cmd/digest"},
+	{"bench"},
 }
 
 // holders are the only packages that may import a third-party module.

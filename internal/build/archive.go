@@ -32,7 +32,7 @@ type archivist struct {
 // read them.
 func newArchivist(fsys fs.FS, o Options, r recollection) *archivist {
 	a := &archivist{loader: load.NewLoader(fsys, max(1, o.Jobs))}
-	a.loader.StoreBodies = true
+	a.loader.StoreBodies, a.loader.Watch = true, o.Progress
 	var last articles
 	if r.last.Articles == (fingerprint.Sum{}) || pack.Read(cache.ReadArticles(r.file, r.last), &last) != nil {
 		return a

@@ -25,6 +25,7 @@ import (
 	"digest/internal/load"
 	"digest/internal/news"
 	"digest/internal/plan"
+	"digest/internal/progress"
 	"digest/internal/publish"
 	"digest/internal/render"
 	"digest/static"
@@ -53,11 +54,14 @@ type Options struct {
 	Program string
 	// Now is the time of the build. It decides which articles lie in the future, and nothing else.
 	Now time.Time
-	// Progress, when set, is told what the build is doing. It is called from one goroutine.
-	Progress func(stage string)
+	// Progress, when set, is told what the build is doing: its stages, and the files of
+	// each as they are done.
+	Progress *progress.Watch
 }
 
-// A Report says what a build made.
+// A Report says what a build made. Of the Files of the site, Rendered were made anew,
+// the others were kept as the last build made them; Written are those whose bytes
+// changed, and Unchanged the rest. Removed are files of an earlier build.
 type Report struct {
 	Articles   int   `json:"articles"`
 	People     int   `json:"people"`
@@ -65,6 +69,7 @@ type Report struct {
 	Pages      int   `json:"pages"`
 	Feeds      int   `json:"feeds"`
 	Files      int   `json:"files"`
+	Rendered   int   `json:"rendered"`
 	Written    int   `json:"written"`
 	Unchanged  int   `json:"unchanged"`
 	Removed    int   `json:"removed"`
@@ -91,7 +96,7 @@ func Site(ctx context.Context, o Options) (Report, error) {
 		return Report{}, err
 	}
 
-	o.tell("reading")
+	o.Progress.Begin("reading")
 	memory, err := o.recall()
 	if err != nil {
 		return Report{}, err
@@ -124,7 +129,7 @@ func Site(ctx context.Context, o Options) (Report, error) {
 		return Report{}, err
 	}
 
-	o.tell("rendering")
+	o.Progress.Begin("rendering")
 	stage, err := publish.Begin(o.Output, protected(o.Source)...)
 	if err != nil {
 		return Report{}, err
@@ -134,15 +139,16 @@ func Site(ctx context.Context, o Options) (Report, error) {
 	if rest == memory.last.Rest {
 		w.bodies = bodies(site)
 	}
+	w.watch = o.Progress
 	if err := w.write(ctx, planned, files); err != nil {
 		return Report{}, errors.Join(err, stage.Abort())
 	}
 
-	o.tell("publishing")
+	o.Progress.Begin("publishing")
 	var r Report
 	stage.Rested = w.restedFolders()
 	stage.Settled = func(published publish.Report) {
-		r = report(site, planned, published, w.bytes.Load(), o)
+		r = report(site, planned, published, w, o)
 		if err := o.remember(memory, archivist, site, cache.Memory{Rest: rest, Outputs: w.outputs, Folders: w.folders}, r); err != nil {
 			r.Notes = append(slices.Clip(r.Notes), fmt.Sprintf("the next build starts afresh: %v", err))
 		}
@@ -151,12 +157,6 @@ func Site(ctx context.Context, o Options) (Report, error) {
 		return Report{}, errors.Join(err, stage.Abort()) // cancelled, it has not begun
 	}
 	return r, nil
-}
-
-func (o Options) tell(stage string) {
-	if o.Progress != nil {
-		o.Progress(stage)
-	}
 }
 
 // finish links and plans what was loaded, and places all problems. Each stage goes on
@@ -170,10 +170,12 @@ func finish(fsys fs.FS, archive *news.Archive, problems diag.List, o Options, me
 	}
 	demandBaseURL(*settings, &problems)
 	demandContent(fsys, &problems)
+	o.Progress.Begin("linking")
 	site, more := link.Site(archive, link.Options{
 		Drafts: o.Drafts, Future: o.Future, Now: o.Now, Jobs: o.Jobs, Memory: memory,
 	})
 	problems.AppendLater(more)
+	o.Progress.Begin("planning")
 	pages, more := plan.Site(site)
 	problems.AppendLater(more)
 	if problems.Len() > 0 {
@@ -235,12 +237,15 @@ func layer(fsys fs.FS, name string) fs.FS {
 	return sub
 }
 
-func report(site *news.Site, planned *plan.Plan, published publish.Report, size int64, o Options) Report {
+func report(site *news.Site, planned *plan.Plan, published publish.Report, w *writer, o Options) Report {
 	r := Report{
 		Articles: len(site.Articles), People: len(site.People),
-		Pages: len(planned.Pages), Feeds: 3 * len(planned.Feeds),
+		Pages: len(planned.Pages), Rendered: int(w.rendered.Load()),
 		Written: published.Written, Unchanged: published.Unchanged, Removed: published.Removed,
-		Files: published.Written + published.Unchanged, Bytes: size, Output: o.Output,
+		Files: published.Written + published.Unchanged, Bytes: w.bytes.Load(), Output: o.Output,
+	}
+	for _, f := range planned.Feeds {
+		r.Feeds += len(f.Paths())
 	}
 	for _, a := range site.Articles {
 		r.Statements += len(a.Statements)

@@ -10,6 +10,7 @@ import (
 
 	"digest/internal/build"
 	"digest/internal/diag"
+	"digest/internal/progress"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -135,17 +136,17 @@ func TestCancelledBuildLeavesTheOutput(t *testing.T) {
 	output := filepath.Join(source, "public")
 	before, _ := built(t, build.Options{Source: source, Output: output})
 	generate(t, source, 30, 6, 2)
-	for _, at := range []string{"reading", "rendering", "publishing"} {
+	for _, at := range []string{"reading", "linking", "planning", "rendering", "publishing"} {
 		t.Run(at, func(t *testing.T) {
 			ctx, stop := context.WithCancel(t.Context())
 			defer stop()
 			_, err := build.Site(ctx, build.Options{
 				Source: source, Output: output, Now: now(), Jobs: 2,
-				Progress: func(stage string) {
+				Progress: &progress.Watch{Begun: func(stage string) {
 					if stage == at {
 						stop()
 					}
-				},
+				}},
 			})
 			if !errors.Is(err, context.Canceled) {
 				t.Errorf("Site: %v, want %v", err, context.Canceled)

@@ -154,7 +154,7 @@ func (o Options) rested(ctx context.Context, m cache.Memory, now map[string]cach
 	if json.Unmarshal(m.Report, &r) != nil {
 		return Report{}, false
 	}
-	r.Unchanged, r.Written, r.Removed = r.Files, 0, 0
+	r.Unchanged, r.Rendered, r.Written, r.Removed = r.Files, 0, 0, 0
 	r.Output = o.Output
 	return r, true
 }

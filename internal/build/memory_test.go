@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"digest/internal/build"
+	"digest/internal/progress"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -42,7 +43,7 @@ func remembered(t *testing.T) (source string, o build.Options) {
 func work(t *testing.T, o build.Options) string {
 	t.Helper()
 	stages := 0
-	o.Progress = func(string) { stages++ }
+	o.Progress = &progress.Watch{Begun: func(string) { stages++ }}
 	_, report := built(t, o)
 	switch {
 	case stages == 1:
@@ -189,7 +190,7 @@ func TestRestedReport(t *testing.T) {
 	_, want := built(t, o)
 	o.Force = false
 	_, got := built(t, o)
-	want.Written, want.Unchanged = 0, want.Written
+	want.Rendered, want.Written, want.Unchanged = 0, 0, want.Written
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("report (-want +got):\n%s", diff)
 	}

@@ -149,6 +149,9 @@ func newPages(base string, planned *plan.Plan, theme *render.Theme, files []stat
 }
 
 func (p *Pages) addIndex(bundle plan.Bundle) {
+	if bundle.Files == nil {
+		return // the site does without
+	}
 	p.folder = bundle.Folder
 	p.index = sync.OnceValues(func() (map[string]plan.Document, error) {
 		documents, err := bundle.Files(context.Background(), runtime.GOMAXPROCS(0))

@@ -104,12 +104,14 @@ func outputs(planned *plan.Plan) iter.Seq[string] {
 				return
 			}
 		}
-		if !yield(strings.TrimSuffix(planned.Search.Folder, "/")) {
+		if folder := strings.TrimSuffix(planned.Search.Folder, "/"); folder != "" && !yield(folder) {
 			return
 		}
 		for _, f := range planned.Feeds {
-			if !yield(f.Atom) || !yield(f.RSS) || !yield(f.JSON) {
-				return
+			for _, path := range f.Paths() {
+				if !yield(path) {
+					return
+				}
 			}
 		}
 	}

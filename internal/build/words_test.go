@@ -18,6 +18,10 @@ func (e *editor) settings() []string {
 	fmt.Fprintf(&b, "[build]\ncards = %t\n", e.r.IntN(3) == 0)
 	if e.r.IntN(3) == 0 {
 		b.WriteString("cname = \"example.org\"\n")
+	} else {
+		leave := []string{"/shifts/", "/events/", "/sources/", "/topics/", "/data/events.ics", "/people/*/feed.json", "/atom.xml"}
+		fmt.Fprintf(&b, "page_size = %d\nfind_people = %v\nstructured_data = %v\nleave_out = [%q, %q]\n",
+			1+e.r.IntN(3), e.r.IntN(4) > 0, e.r.IntN(4) > 0, pick(e.r, leave), pick(e.r, leave))
 	}
 	return e.write("site.toml", b.String())
 }

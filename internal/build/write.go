@@ -14,6 +14,7 @@ import (
 	"digest/internal/feed"
 	"digest/internal/fingerprint"
 	"digest/internal/plan"
+	"digest/internal/progress"
 	"digest/internal/publish"
 	"digest/internal/render"
 )
@@ -34,6 +35,7 @@ type writer struct {
 	hasher *fingerprint.Hasher
 	last   cache.Memory
 	jobs   int
+	watch  *progress.Watch
 	bytes  atomic.Int64 // of the whole site
 	// bodies are the sums of all articles' bodies, when nothing else changed since the
 	// last build; otherwise nil.
@@ -41,6 +43,8 @@ type writer struct {
 
 	// folders are those of the output that nobody touched since the last build.
 	folders map[string]cache.Look
+	// rendered are the files that were made anew.
+	rendered atomic.Int64
 
 	mu      sync.Mutex
 	outputs map[string]cache.Output
@@ -120,6 +124,7 @@ func (w *writer) file(path string, order int, p imprint, make func() ([]byte, er
 			return err
 		}
 	}
+	w.rendered.Add(1)
 	data, err := make()
 	if err != nil {
 		return err
@@ -137,6 +142,7 @@ func (w *writer) note(path string, output cache.Output, size int64) {
 
 // write renders and stages everything.
 func (w *writer) write(ctx context.Context, planned *plan.Plan, files []staticFile) error {
+	w.watch.Expect(len(planned.Pages) + len(planned.Entries) + len(planned.Feeds) + len(planned.Documents) + len(files))
 	if err := w.pages(ctx, planned.Pages); err != nil {
 		return err
 	}
@@ -160,6 +166,9 @@ func (w *writer) documents(ctx context.Context, documents []plan.Document) error
 
 // bundle writes files that are made together, or keeps them all.
 func (w *writer) bundle(ctx context.Context, b plan.Bundle) error {
+	if b.Files == nil {
+		return nil // the site does without
+	}
 	if rested, err := w.restedBundle(b); rested || err != nil {
 		return err
 	}
@@ -328,6 +337,7 @@ func (w *writer) each(ctx context.Context, n int, do func(b *bytes.Buffer, i int
 				if err == nil {
 					b.Reset()
 					err = do(&b, i)
+					w.watch.Step()
 				}
 				if err != nil {
 					failures[worker] = failure{i, err}

@@ -5,11 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
-	"path/filepath"
 	"runtime"
 	"strings"
 
 	"digest/internal/build"
+	"digest/internal/progress"
 
 	"github.com/spf13/cobra"
 )
@@ -71,13 +71,13 @@ func runBuild(cmd *cobra.Command, w World, o build.Options, asJSON bool) error {
 	start := w.Now()
 	o.Now, o.Program = start, program()
 	watch := stopwatch{now: w.Now, spent: make(map[string]int64)}
-	o.Progress = func(stage string) {
-		watch.begin(stage)
-		if stage == "reading" {
-			fmt.Fprintf(w.Stderr, "digest: building %s with %s\n", filepath.Clean(o.Source), count(o.Jobs, "job", "jobs"))
-		}
+	o.Progress = &progress.Watch{Begun: watch.begin}
+	drop := func() {}
+	if isTerminal(w.Stderr) {
+		drop = raise(w.Stderr, o.Progress)
 	}
 	report, err := build.Site(cmd.Context(), o)
+	drop()
 	if err != nil {
 		return err
 	}

@@ -5,13 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"slices"
 
 	"digest/internal/importer"
 
 	"github.com/schollz/progressbar/v3"
-	"golang.org/x/term"
 )
 
 // An outcome is what became of one article, or of a document that has none.
@@ -46,8 +44,7 @@ type importRun struct {
 
 // newBar gives a progress bar for several documents on a terminal, otherwise nil.
 func newBar(w World, documents int, f importFlags) *progressbar.ProgressBar {
-	file, ok := w.Stderr.(*os.File)
-	if documents < 2 || !ok || !term.IsTerminal(int(file.Fd())) || f.explain {
+	if documents < 2 || !isTerminal(w.Stderr) || f.explain {
 		return nil
 	}
 	return progressbar.NewOptions(documents, progressbar.OptionSetWriter(w.Stderr), progressbar.OptionSetDescription("importing"),

@@ -39,7 +39,7 @@ type source struct {
 type ref struct {
 	Slug string `json:"slug"`
 	Name string `json:"name"`
-	URL  string `json:"url"`
+	URL  string `json:"url,omitempty"`
 }
 
 // A phaseRef names the phase that an article falls in.

@@ -3,7 +3,7 @@ package export
 // An event is one entry of events.json.
 type event struct {
 	Slug      string `json:"slug"`
-	URL       string `json:"url"`
+	URL       string `json:"url,omitempty"`
 	Title     string `json:"title"`
 	Date      string `json:"date"`
 	DateWords string `json:"date_words"`

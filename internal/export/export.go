@@ -47,7 +47,8 @@ import (
 	"digest/internal/news"
 )
 
-// Addresses are where the site's pages are, as absolute http or https URLs.
+// Addresses are where the site's pages are, as absolute http or https URLs; empty
+// for a topic or event whose page is left out.
 // Every function must be set, and may be called from several goroutines.
 type Addresses struct {
 	// Site is the home page; it ends with "/".

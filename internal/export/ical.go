@@ -59,7 +59,9 @@ func (e exporter) writeEvent(c *calendar, v *news.Event, start, end time.Time) {
 		}
 		c.line("CATEGORIES", strings.Join(names, ","))
 	}
-	c.line("URL", e.at.Event(v))
+	if address := e.at.Event(v); address != "" {
+		c.line("URL", address)
+	}
 	if v.Date.Approximate() || v.Date.Uncertain() {
 		c.line("STATUS", "TENTATIVE")
 	}

@@ -128,7 +128,7 @@ func (m *Memory) look(r *news.ArticleRecord, published bool, fullNames string) (
 			found.Mentions = append(found.Mentions, Span{at.Person, at.Start, at.End})
 		}
 	}
-	if published && strings.ContainsAny(text, `"“”„«»'‘’`) {
+	if published && len(m.people) > 0 && strings.ContainsAny(text, `"“”„«»'‘’`) {
 		for _, q := range m.finder.Find(text, r.Date).Quotes {
 			if q.Person >= 0 && !q.Review {
 				found.Quotations = append(found.Quotations, Span{q.Person, q.Start, q.End})

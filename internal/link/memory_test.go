@@ -125,3 +125,33 @@ func TestMemoryLaw(t *testing.T) {
 		}
 	}
 }
+
+// Nobody is looked for in texts where site.toml says so; who is listed and who makes
+// a statement is there all the same. A memory notices when the editor changes it.
+func TestFindPeopleFalse(t *testing.T) {
+	t.Parallel()
+	archive := newArchive()
+	a := add(t, archive, "talks", "2026-05-28")
+	a.Body = "Ann Poe met John Roe. “It is time to talk,” said Ann Poe."
+	say(a, "john-roe", "open")
+	var memory link.Memory
+	never, always := false, true
+	for _, c := range []struct {
+		find *bool
+		want string
+	}{
+		{nil, "talks: john-roe ann-poe; ann-poe at 0-7 john-roe at 12-20 ann-poe at 53-60 quoted 1"},
+		{&never, "talks: john-roe; quoted 0"},
+		{&always, "talks: john-roe ann-poe; ann-poe at 0-7 john-roe at 12-20 ann-poe at 53-60 quoted 1"},
+	} {
+		archive.Settings.Build.FindPeople = c.find
+		site, problems := link.Site(archive, link.Options{Now: noon, Memory: &memory})
+		if problems.Len() > 0 {
+			t.Fatal(problems.Err())
+		}
+		got := fmt.Sprintf("%s quoted %d", found(site)[0], len(site.Articles[0].Body.Quotations))
+		if got != c.want {
+			t.Errorf("got  %s\nwant %s", got, c.want)
+		}
+	}
+}

@@ -60,7 +60,11 @@ func sortKey(name string) string { return strings.ToLower(mention.Fold(name)) }
 // makes a statement, who is listed, and who is named in the text. Articles are
 // searched side by side; each writes only to itself.
 func (l *linker) findPeople(jobs int) {
-	l.memory.begin(l.site.People, len(l.all))
+	wanted := l.site.People
+	if find := l.site.Settings.Build.FindPeople; find != nil && !*find {
+		wanted = nil
+	}
+	l.memory.begin(wanted, len(l.all))
 	problems := make([]diag.List, len(l.all))
 	var next atomic.Int64
 	var workers sync.WaitGroup

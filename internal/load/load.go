@@ -54,6 +54,7 @@ func readAll(ctx context.Context, files []contentFile, jobs int, r reader) ([]do
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
 	documents := make([]document, len(files))
+	r.watch.Expect(len(files))
 	var next atomic.Int64
 	var workers sync.WaitGroup
 	for range min(max(jobs, 1), len(files)) {

@@ -9,12 +9,16 @@ import (
 	"digest/internal/diag"
 	"digest/internal/fingerprint"
 	"digest/internal/news"
+	"digest/internal/progress"
 )
 
 // A Loader reads a site again and again, for a program that watches it, and reads
 // only the content files that changed. A record whose file did not change is the
 // same pointer each time. It serves one call at a time.
 type Loader struct {
+	// Watch, when set, is told of every file that is read.
+	Watch *progress.Watch
+
 	fsys      fs.FS
 	jobs      int
 	schemas   schemas
@@ -153,7 +157,7 @@ func (l *Loader) read(ctx context.Context) error {
 			missing = append(missing, file)
 		}
 	}
-	documents, err := readAll(ctx, missing, l.jobs, reader{fsys: l.fsys, schemas: l.schemas, zone: location(l.settings), store: l.StoreBodies})
+	documents, err := readAll(ctx, missing, l.jobs, reader{fsys: l.fsys, schemas: l.schemas, zone: location(l.settings), store: l.StoreBodies, watch: l.Watch})
 	if err != nil {
 		return err
 	}

@@ -13,6 +13,7 @@ import (
 	"digest/internal/diag"
 	"digest/internal/fingerprint"
 	"digest/internal/news"
+	"digest/internal/progress"
 )
 
 // Longer files are mistakes, or attacks: a press article has some kilobytes, its
@@ -39,10 +40,12 @@ type reader struct {
 	zone    *time.Location
 	// store leaves the bodies of articles in their files.
 	store bool
+	watch *progress.Watch
 }
 
 // read reads one file, through buffer, which it returns for the next file.
 func (r reader) read(file contentFile, buffer []byte) (document, []byte, error) {
+	defer r.watch.Step()
 	text, err := readFile(r.fsys, file.path, maxFile, buffer)
 	if errors.Is(err, errTooLong) {
 		record := file.kind.record(news.Origin{File: file.path, Slug: file.slug})

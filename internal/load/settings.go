@@ -102,6 +102,13 @@ func checkSettings(s *news.Settings, report reporter) {
 	if s.Build.CNAME != "" && !isHost(s.Build.CNAME) {
 		report.problem("build.cname", fmt.Sprintf("%q is not a domain", s.Build.CNAME), `write it like "example.org"`)
 	}
+	for i, address := range s.Build.LeaveOut {
+		checkLeaveOut(element("build.leave_out", i), address, report)
+	}
+	if s.Build.PageSize != 0 && (s.Build.PageSize < 1 || s.Build.PageSize > 10_000) {
+		report.problem("build.page_size", fmt.Sprintf("%d is not a number of articles for a page", s.Build.PageSize),
+			"write a number from 1 to 10000, or take the key away for 100")
+	}
 	checkPositions(s.Positions, report)
 	for i := range s.Import.Sources {
 		checkImportSource(&s.Import.Sources[i], report.under("import.sources", i))
@@ -119,6 +126,22 @@ func checkSettings(s *news.Settings, report reporter) {
 			report.problem("url", fmt.Sprintf("%q is neither a path of this site nor a web address", entry.URL),
 				`write it like "/people/" or "https://example.org/"`)
 		}
+	}
+}
+
+// checkLeaveOut finds what is no address of a page or file below the front page, or
+// has a star that is not a whole part of it. Whether the site has it, the plan knows.
+func checkLeaveOut(key, address string, report reporter) {
+	parts := strings.Split(strings.TrimSuffix(strings.TrimPrefix(address, "/"), "/"), "/")
+	for i, part := range parts {
+		if part == "" || part == "*" && i == 0 || part != "*" && strings.Contains(part, "*") {
+			parts = nil
+			break
+		}
+	}
+	if !isPath(address) || parts == nil || strings.ContainsAny(address, "?#\\") || hasDotSegment(address) {
+		report.problem(key, fmt.Sprintf("%q is no address that can be left out", address),
+			`write a page with all below it like "/shifts/", a file like "/data/events.ics", or "/people/*/feed.json" for a file of everybody`)
 	}
 }
 

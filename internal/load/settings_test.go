@@ -110,6 +110,12 @@ func TestSettingsMistakes(t *testing.T) {
 		{"entries", "feeds.entries = -1", `3:17: feeds.entries: -1 is not a number of entries; write a number from 1 to 1000, or take the key away for 30`},
 		{"domain", `build.cname = "https://example.org"`, `3:15: build.cname: "https://example.org" is not a domain; write it like "example.org"`},
 		{"cards", `build.cards = "no"`, `3:15: build.cards: expected true or false, found text`},
+		{
+			"part of an address left out", `build.leave_out = ["/people/j*/"]`,
+			`3:20: build.leave_out[0]: "/people/j*/" is no address that can be left out; write a page with all below it like ` +
+				`"/shifts/", a file like "/data/events.ics", or "/people/*/feed.json" for a file of everybody`,
+		},
+		{"size of a page", `build.page_size = -5`, `3:19: build.page_size: -5 is not a number of articles for a page; write a number from 1 to 10000, or take the key away for 100`},
 		{"position's label", "[[positions]]\nid = \"for\"", `3:3: positions[0].label: is required`},
 		{
 			"position's id", `positions = [{id = "For it", label = "For"}]`,

@@ -74,6 +74,9 @@ type Mention struct {
 // family names. It takes time proportional to the length of the texts.
 func (g *Gazetteer) Find(texts ...string) [][]Mention {
 	found := make([][]Mention, len(texts))
+	if len(g.people) == 0 {
+		return found
+	}
 	f := finder{g: g, named: make([]int, len(g.people)), namesakes: make(map[namesake]bool), others: make(map[string]bool)}
 	for i, text := range texts {
 		f.find(i, text)

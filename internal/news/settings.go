@@ -47,6 +47,16 @@ type BuildSettings struct {
 	CNAME string `toml:"cname"`
 	// Cards false draws no social cards; nil means true.
 	Cards *bool `toml:"cards"`
+	// LeaveOut are addresses of the site that are not written: a page with all below
+	// it ("/shifts/"), or a file ("/data/events.ics"); "*" stands for any one part.
+	LeaveOut []string `toml:"leave_out"`
+	// PageSize is how many articles a page of a long list holds; 0 means 100.
+	PageSize int `toml:"page_size"`
+	// FindPeople false leaves texts as they are: nobody is looked for in them, by name
+	// or as the speaker of a quotation.
+	FindPeople *bool `toml:"find_people"`
+	// StructuredData false leaves out what pages tell machines of themselves (JSON-LD).
+	StructuredData *bool `toml:"structured_data"`
 }
 
 // ImportSettings are about digest import.

@@ -241,6 +241,9 @@ func (p *planner) target(name string, r news.Reference) markdown.Target {
 	case r.Person != nil:
 		return markdown.Target{Name: name, Href: personPath(r.Person), Label: r.Person.Name}
 	case r.Topic != nil:
+		if p.left.match(topicPath(r.Topic)) >= 0 {
+			return markdown.Target{Name: name, Label: r.Topic.Name}
+		}
 		return markdown.Target{Name: name, Href: topicPath(r.Topic), Label: r.Topic.Name}
 	}
 	return markdown.Target{Name: name, Href: articlePath(r.Article), Label: headline(r.Article)}

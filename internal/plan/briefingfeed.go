@@ -28,6 +28,11 @@ type FeedArticleLine struct {
 
 // briefingFeed plans the feed of the weekly briefings, by when each began to be.
 func (f *feeder) briefingFeed() FeedLinks {
+	site := f.site.Settings
+	title, subtitle := site.Title+": Weekly briefings", "Each week of the debate: who spoke for the first time, who changed position, what was covered."
+	if len(f.feedLinks("/briefings/", title)) == 0 {
+		return f.feed("/briefings/", site.ID+"/briefings", title, subtitle, nil)
+	}
 	type dated struct {
 		*week
 		times feed.Fields
@@ -49,9 +54,7 @@ func (f *feeder) briefingFeed() FeedLinks {
 			Fields: f.briefingFields(w, times), Template: "feed-briefing.html", View: func() any { return f.feedBriefing(w) },
 		})
 	}
-	site := f.site.Settings
-	return f.feed("/briefings/", site.ID+"/briefings", site.Title+": Weekly briefings",
-		"Each week of the debate: who spoke for the first time, who changed position, what was covered.", entries)
+	return f.feed("/briefings/", site.ID+"/briefings", title, subtitle, entries)
 }
 
 // weekTimes are when the first of a week's articles joined the digest, and when the

@@ -30,8 +30,12 @@ func newClaims() claims {
 	return claims{files: make(map[string]place), folders: make(map[string]place)}
 }
 
-// claim takes an address, or reports who has it already.
+// claim takes an address, or reports who has it already. It also fails, in silence,
+// for what is left out.
 func (p *planner) claim(at place) bool {
+	if p.leaves(at.path) {
+		return false
+	}
 	path := file(at.path)
 	first, taken := p.claimed.holder(path)
 	if !taken {
@@ -106,6 +110,13 @@ func (p *planner) checkMenu() {
 			continue
 		}
 		if _, planned := p.claimed.files[file(address)]; planned {
+			continue
+		}
+		if p.left.match(address) >= 0 {
+			p.problems.Add(diag.Problem{
+				File: "site.toml", Key: fmt.Sprintf("menu[%d].url", i),
+				Message: fmt.Sprintf("build.leave_out leaves %s out", address), Hint: "take the entry away, here or there",
+			})
 			continue
 		}
 		hint := diag.DidYouMean(address, p.sections())

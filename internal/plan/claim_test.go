@@ -162,7 +162,7 @@ func TestAddresses(t *testing.T) {
 		{"https://example.org/sub//", "/sub/people/", "https://example.org/sub/people/"},
 		{"https://example.org:8080/a%20b", "/a%20b/people/", "https://example.org:8080/a%20b/people/"},
 	} {
-		a := newAddresses(test.base)
+		a := newAddresses(test.base, nil)
 		if href, abs := a.href("/people/"), a.abs("/people/"); href != test.href || abs != test.abs {
 			t.Errorf("%s: %q and %q, want %q and %q", test.base, href, abs, test.href, test.abs)
 		}

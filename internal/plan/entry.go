@@ -13,7 +13,9 @@ type Entry struct {
 	Language string // of the original, when it is not the site's
 	// Speakers are who makes a statement in the article, in the article's order.
 	Speakers []Speaker
-	Draft    bool
+	// People are all who stand in the article, for themes that name them in lists.
+	People []Ref
+	Draft  bool
 }
 
 // A Ref is a name with the page it leads to.
@@ -56,6 +58,9 @@ func (p *planner) entry(a *news.Article) *Entry {
 		e.Language = language(a.Language)
 	}
 	e.Speakers = p.speakersOf(a)
+	for _, person := range a.People {
+		e.People = append(e.People, p.personRef(person))
+	}
 	return e
 }
 

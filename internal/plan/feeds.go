@@ -30,8 +30,13 @@ type Feed struct {
 	Feed feed.Feed
 	// Entries are the places of its entries in [Plan.Entries].
 	Entries []int
-	// Atom, RSS and JSON are output paths.
+	// Atom, RSS and JSON are output paths; empty for a format that is left out.
 	Atom, RSS, JSON string
+}
+
+// Paths are the output paths of the formats that there are.
+func (f Feed) Paths() []string {
+	return slices.DeleteFunc([]string{f.Atom, f.RSS, f.JSON}, func(path string) bool { return path == "" })
 }
 
 // Feeds is the view of feeds.html, which explains the feeds to people.
@@ -88,7 +93,7 @@ func (p *planner) feeds() {
 		for j := range feeds {
 			feeds[j].Name = strings.TrimPrefix(feeds[j].Name, site.Title+": ")
 		}
-		groups[i].Feeds = slices.DeleteFunc(feeds, func(f FeedLinks) bool { return f.empty && i > 0 })
+		groups[i].Feeds = slices.DeleteFunc(feeds, func(f FeedLinks) bool { return len(f.Formats) == 0 || f.empty && i > 0 })
 	}
 	v := Feeds{
 		Head: p.head("/feeds/", "Feeds",
@@ -199,6 +204,9 @@ func (p *planner) absoluteStatement(s *news.Statement) Statement {
 
 // articleFeed plans the feed of some articles at the page that lists them.
 func (f *feeder) articleFeed(path, id, title, subtitle string, articles []*news.Article) FeedLinks {
+	if len(f.feedLinks(path, title)) == 0 {
+		return f.feed(path, id, title, subtitle, nil)
+	}
 	var newest []int // places in the order of feeds
 	for _, a := range articles {
 		if rank, dated := f.rank[a]; dated {
@@ -236,12 +244,17 @@ func (p *planner) feed(path, id, title, subtitle string, entries []int) FeedLink
 	if len(entries) > 0 {
 		planned.Feed.Updated = time.Time{} // the newest entry's
 	}
-	for _, name := range []string{"atom.xml", "feed.xml", "feed.json"} {
-		if !p.claim(place{path: path + name}) {
+	for _, output := range []*string{&planned.Atom, &planned.RSS, &planned.JSON} {
+		at := place{path: "/" + *output}
+		if p.leaves(at.path) {
+			*output = ""
+		} else if !p.claim(at) {
 			return links
 		}
 	}
-	p.plan.Feeds = append(p.plan.Feeds, planned)
+	if len(planned.Paths()) > 0 {
+		p.plan.Feeds = append(p.plan.Feeds, planned)
+	}
 	return links
 }
 
@@ -264,11 +277,12 @@ func (p *planner) publisher() string {
 
 // feedLinks are the three formats of the feed at a page, Atom first.
 func (p *planner) feedLinks(path, title string) []FeedLink {
-	return []FeedLink{
+	links := []FeedLink{
 		{title + " (Atom)", feed.AtomType, "Atom", p.href(path + "atom.xml"), p.abs(path + "atom.xml")},
 		{title + " (RSS)", feed.RSSType, "RSS", p.href(path + "feed.xml"), p.abs(path + "feed.xml")},
 		{title + " (JSON Feed)", feed.JSONType, "JSON Feed", p.href(path + "feed.json"), p.abs(path + "feed.json")},
 	}
+	return slices.DeleteFunc(links, func(f FeedLink) bool { return f.Href == "" })
 }
 
 func (p *planner) personFeedLinks(person *news.Person) []FeedLink {

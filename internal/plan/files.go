@@ -74,6 +74,9 @@ func (p *planner) siteFiles() {
 // written when that is wanted; a longer one at once, since only then it is known
 // how many files it takes.
 func (p *planner) sitemap() {
+	if p.leaves("/sitemap.xml") {
+		return
+	}
 	base, found := p.abs("/"), p.found
 	if len(found) < manyAddresses {
 		p.document("sitemap.xml", func() ([]byte, error) {

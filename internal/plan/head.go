@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"slices"
 	"strings"
 
 	"digest/internal/news"
@@ -83,6 +84,10 @@ func (p *planner) newChrome() *Chrome {
 		Stylesheet: p.href("/css/digest.css"), Script: p.href("/js/copy.js"), Icon: p.href("/icon.svg"), Feeds: p.href("/feeds/"),
 		AsOf: date(p.site.AsOf),
 	}
+	defer func() { // nothing leads to what is left out
+		left := func(r Ref) bool { return r.Href == "" }
+		c.Menu, c.Footer = slices.DeleteFunc(c.Menu, left), slices.DeleteFunc(c.Footer, left)
+	}()
 	for _, entry := range s.Menu {
 		c.Menu = append(c.Menu, Ref{Name: entry.Label, Href: p.link(entry.URL)})
 	}

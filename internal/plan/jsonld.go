@@ -18,8 +18,11 @@ func (d LD) MarshalJSON() ([]byte, error) { return []byte(d), nil }
 
 const schema = "https://schema.org"
 
-// describe puts a node before the list.
+// describe puts a node before the list; nothing where the site wants no structured data.
 func (p *planner) describe(d LD, node func(w *jsonWriter)) LD {
+	if wanted := p.site.Settings.Build.StructuredData; wanted != nil && !*wanted {
+		return ""
+	}
 	w, ok := p.writers.Get().(*jsonWriter)
 	if !ok {
 		w = new(jsonWriter)
@@ -60,7 +63,9 @@ func (p *planner) breadcrumbData(w *jsonWriter, crumbs []Ref) {
 	for i, c := range crumbs {
 		w.begin()
 		w.text("@type", "ListItem")
-		w.text("item", p.abs(c.Href[len(p.prefix):]))
+		if c.Href != "" {
+			w.text("item", p.abs(c.Href[len(p.prefix):]))
+		}
 		w.text("name", c.Name)
 		w.number("position", i+1)
 		w.end()

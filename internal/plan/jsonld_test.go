@@ -5,6 +5,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"reflect"
 	"testing"
 
 	"digest/internal/news"
@@ -71,5 +72,18 @@ func golden(t *testing.T, name, got string) {
 	}
 	if diff := cmp.Diff(string(want), got); diff != "" {
 		t.Errorf("%s (-want +got; -update rewrites it):\n%s", path, diff)
+	}
+}
+
+// A site that wants no structured data has none, on any page.
+func TestNoStructuredData(t *testing.T) {
+	t.Parallel()
+	archive := generate(t, 1, 20)
+	no := false
+	archive.Settings.Build.StructuredData = &no
+	for _, page := range planned(t, archive).Pages {
+		if data := reflect.ValueOf(page.View()).FieldByName("Data"); data.Len() > 0 {
+			t.Errorf("%s has %v", page.Path, data)
+		}
 	}
 }

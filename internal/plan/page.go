@@ -58,6 +58,9 @@ func (p *planner) redirects() {
 }
 
 func (p *planner) aliases(at news.Origin, aliases []string, target, name string) {
+	if p.left.match(target) >= 0 {
+		return // a topic's page that is left out has had no old address
+	}
 	for i, alias := range aliases {
 		key := "aliases[" + strconv.Itoa(i) + "]"
 		if hint := aliasFault(alias); hint != "" {

@@ -46,6 +46,7 @@ type Person struct {
 	Statements []Statement
 	Shifts     []Shift
 	Coverage   []*Entry
+	Pager      Pager
 	Beside     []Companion
 	Links      []Ref
 	Feeds      []FeedLink
@@ -73,6 +74,10 @@ func (p *planner) people() {
 		p.addCard(at.path, p.personCard(person))
 		addListed(p, at, "person.html", func() Person { return p.person(person) })
 		p.personFiles(person)
+		p.older(stock{
+			path: at.path, name: person.Name, origin: at.origin, section: Ref{"People", p.href("/people/")},
+			articles: person.Articles, feeds: p.personFeedLinks(person),
+		})
 	}
 }
 
@@ -112,10 +117,10 @@ func (p *planner) person(person *news.Person) Person {
 		Role:       roleAt(person, p.site.AsOf),
 		Biography:  p.body(person.Biography, 2, ""),
 		Statements: p.statementList(person.Statements),
-		Coverage:   p.entryList(person.Articles),
 		Feeds:      p.personFeedLinks(person),
 	}
 	v.Kind = "profile"
+	v.Coverage, v.Pager = p.firstPage(personPath(person), person.Articles)
 	for i := range v.Statements {
 		s := &v.Statements[i]
 		s.Person.Href = ""

@@ -93,6 +93,7 @@ func Site(site *news.Site) (*Plan, diag.List) {
 	p.redirects()
 	p.siteFiles()
 	p.checkMenu()
+	p.checkLeftOut()
 	return &p.plan, p.problems
 }
 
@@ -129,7 +130,7 @@ func newPlanner(site *news.Site) *planner {
 		zone = time.UTC // load has refused an unknown one
 	}
 	p := &planner{
-		addresses:   newAddresses(site.Settings.BaseURL),
+		addresses:   newAddresses(site.Settings.BaseURL, site.Settings.Build.LeaveOut),
 		site:        site,
 		scale:       newScale(site.Settings.Positions),
 		zone:        zone,
@@ -168,22 +169,32 @@ func claimPage[V any](p *planner, at place, template string, view func() V) bool
 type addresses struct {
 	prefix string // "" or "/sub/digest"
 	root   string // "https://example.org/sub/digest"
+	left   leftOut
 }
 
-func newAddresses(base string) addresses {
-	root := strings.TrimRight(base, "/")
-	u, err := url.Parse(root)
-	if err != nil {
-		return addresses{root: root}
+func newAddresses(base string, leave []string) addresses {
+	a := addresses{root: strings.TrimRight(base, "/"), left: newLeftOut(leave)}
+	if u, err := url.Parse(a.root); err == nil {
+		a.prefix = u.EscapedPath()
 	}
-	return addresses{prefix: u.EscapedPath(), root: root}
+	return a
 }
 
-// href is a link for use within the site.
-func (a addresses) href(path string) string { return a.prefix + path }
+// href is a link for use within the site; empty for what is left out.
+func (a addresses) href(path string) string {
+	if a.left.match(path) >= 0 {
+		return ""
+	}
+	return a.prefix + path
+}
 
-// abs is a link for use anywhere.
-func (a addresses) abs(path string) string { return a.root + path }
+// abs is a link for use anywhere; empty for what is left out.
+func (a addresses) abs(path string) string {
+	if a.left.match(path) >= 0 {
+		return ""
+	}
+	return a.root + path
+}
 
 func articlePath(a *news.Article) string { return "/articles/" + a.Slug + "/" }
 

@@ -24,6 +24,9 @@ type Search struct {
 const indexFolder = "search/index/"
 
 func (p *planner) search() {
+	if p.leaves("/search/") {
+		return
+	}
 	addListed(p, place{path: "/search/", modified: p.site.AsOf}, "search.html", p.searchView)
 	p.claim(place{path: "/" + strings.TrimSuffix(indexFolder, "/")}) // as a file would, it keeps others out
 	p.plan.Search = Bundle{Folder: indexFolder, Files: func(ctx context.Context, jobs int) ([]Document, error) {

@@ -13,6 +13,11 @@ type FeedShift struct{ From, To Statement }
 // shiftFeed plans the feed of every change of position. A shift's id is that of
 // the statement which made it.
 func (f *feeder) shiftFeed() FeedLinks {
+	site := f.site.Settings
+	title, subtitle := site.Title+": Shifts", "Every change of position, with both statements."
+	if len(f.shiftFeedLinks()) == 0 {
+		return f.feed("/shifts/", site.ID+"/shifts", title, subtitle, nil)
+	}
 	shifts := f.datedShifts()
 	all := make([]feed.Fields, len(shifts))
 	for i, s := range shifts {
@@ -31,9 +36,7 @@ func (f *feeder) shiftFeed() FeedLinks {
 			},
 		})
 	}
-	site := f.site.Settings
-	return f.feed("/shifts/", site.ID+"/shifts", site.Title+": Shifts",
-		"Every change of position, with both statements.", entries)
+	return f.feed("/shifts/", site.ID+"/shifts", title, subtitle, entries)
 }
 
 // datedShifts are the shifts in feed order: by when the article that shows them

@@ -52,6 +52,7 @@ type Source struct {
 	// Citing are outlets and agencies whose reporting it relays, the most frequent first.
 	Citing   []CitedSource
 	Coverage []*Entry
+	Pager    Pager
 }
 
 // A CitedSource is an outlet that another one relays.
@@ -65,6 +66,9 @@ func (p *planner) sources() {
 	for _, s := range p.site.Sources {
 		at := place{path: sourcePath(s), origin: s.Articles[0].File, modified: newest(s.Articles)}
 		addListed(p, at, "source.html", func() Source { return p.source(s) })
+		p.older(stock{
+			path: at.path, name: s.Name, origin: at.origin, section: Ref{"Sources", p.href("/sources/")}, articles: s.Articles,
+		})
 	}
 }
 
@@ -131,8 +135,8 @@ func (p *planner) source(s *news.Source) Source {
 			Ref{"Sources", p.href("/sources/")}),
 		Line: p.sourceLine(s, held), Holdings: held.words(), Span: held.span(),
 		People: p.speakers(held), Standing: p.standingIn(held), Citing: cited(s.Articles),
-		Coverage: p.entryList(s.Articles),
 	}
+	v.Coverage, v.Pager = p.firstPage(sourcePath(s), s.Articles)
 	return v
 }
 

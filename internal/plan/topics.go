@@ -39,6 +39,7 @@ type Topic struct {
 	// Shifts are those that an article of the topic shows, newest first.
 	Shifts   []Shift
 	Coverage []*Entry
+	Pager    Pager
 	Feeds    []FeedLink
 }
 
@@ -47,6 +48,10 @@ func (p *planner) topics() {
 	for _, t := range p.site.Topics {
 		at := place{path: topicPath(t), origin: t.File, modified: newest(t.Articles)}
 		addListed(p, at, "topic.html", func() Topic { return p.topic(t) })
+		p.older(stock{
+			path: at.path, name: t.Name, origin: at.origin, section: Ref{"Topics", p.href("/topics/")},
+			articles: t.Articles, feeds: p.topicFeedLinks(t),
+		})
 	}
 }
 
@@ -77,9 +82,9 @@ func (p *planner) topic(t *news.Topic) Topic {
 		Span:         held.span(),
 		Standing:     p.standingIn(held),
 		People:       p.speakers(held),
-		Coverage:     p.entryList(t.Articles),
 		Feeds:        p.topicFeedLinks(t),
 	}
+	v.Coverage, v.Pager = p.firstPage(topicPath(t), t.Articles)
 	for _, s := range held.shifts {
 		v.Shifts = append(v.Shifts, p.shift(s))
 	}

@@ -3,6 +3,7 @@ package render
 import (
 	"bytes"
 	"fmt"
+	"slices"
 
 	"digest/internal/feed"
 	"digest/internal/plan"
@@ -26,7 +27,8 @@ type Format struct {
 	Encode func(feed.Feed) ([]byte, error)
 }
 
-// Formats are the three files of a feed.
+// Formats are the files of a feed.
 func Formats(planned plan.Feed) []Format {
-	return []Format{{planned.Atom, feed.Atom}, {planned.RSS, feed.RSS}, {planned.JSON, feed.JSON}}
+	all := []Format{{planned.Atom, feed.Atom}, {planned.RSS, feed.RSS}, {planned.JSON, feed.JSON}}
+	return slices.DeleteFunc(all, func(f Format) bool { return f.Path == "" })
 }

@@ -1,0 +1,114 @@
+package cli
+
+import (
+	"io"
+	"os"
+	"time"
+
+	"digest/internal/progress"
+
+	"github.com/schollz/progressbar/v3"
+	"golang.org/x/term"
+)
+
+// A build that is done sooner than barDelay shows no bar: it would only flicker.
+const (
+	barDelay = 500 * time.Millisecond
+	barEvery = 100 * time.Millisecond
+)
+
+// isTerminal says whether somebody looks at w who can see a line change.
+func isTerminal(w io.Writer) bool {
+	file, ok := w.(*os.File)
+	return ok && os.Getenv("TERM") != "dumb" && term.IsTerminal(int(file.Fd()))
+}
+
+// raise draws a bar of what a task does, on the last line of a terminal, until
+// the returned function is called, which takes the line away. The task only
+// counts; how often the bar is drawn is up to the clock.
+func raise(terminal io.Writer, task *progress.Watch) (drop func()) {
+	stop, gone := make(chan struct{}), make(chan struct{})
+	go func() {
+		defer close(gone)
+		ticks := time.NewTicker(barEvery)
+		defer ticks.Stop()
+		b := bar{curtain: curtain{behind: terminal}}
+		for start := time.Now(); ; {
+			b.draw(task.Now())
+			select {
+			case <-stop:
+				b.clear()
+				return
+			case now := <-ticks.C:
+				b.curtain.open = now.Sub(start) >= barDelay
+			}
+		}
+	}()
+	return func() {
+		close(stop)
+		<-gone
+	}
+}
+
+// A bar shows the stages of a task one after the other. An error of the terminal
+// is no reason to stop the task, and nobody could be told of it.
+type bar struct {
+	curtain curtain
+	stage   progress.Moment
+	line    *progressbar.ProgressBar
+}
+
+func (b *bar) draw(now progress.Moment) {
+	if now.Stage == "" {
+		return
+	}
+	if b.line == nil || now.Stage != b.stage.Stage || now.Total != b.stage.Total {
+		b.clear()
+		b.line = newLine(&b.curtain, now)
+	}
+	b.stage = now
+	if now.Total == 0 {
+		_ = b.line.RenderBlank()
+		return
+	}
+	_ = b.line.Set64(now.Done)
+}
+
+func (b *bar) clear() {
+	if b.line != nil {
+		_ = b.line.Clear()
+	}
+}
+
+// newLine is the bar of one stage: its name, and where the steps are counted how
+// many are done, and how many in a second; a step is a file, or what goes into several. Signs of the terminal's font only, and
+// no colour.
+func newLine(w io.Writer, stage progress.Moment) *progressbar.ProgressBar {
+	options := []progressbar.Option{
+		progressbar.OptionSetWriter(w), progressbar.OptionSetDescription(stage.Stage), progressbar.OptionSetWidth(20),
+		progressbar.OptionUseANSICodes(true), progressbar.OptionClearOnFinish(), progressbar.OptionSetPredictTime(false),
+	}
+	total := stage.Total
+	if total == 0 {
+		total = -1 // a spinner, which turns at every call
+		options = append(options, progressbar.OptionSetSpinnerChangeInterval(0), progressbar.OptionSetElapsedTime(false))
+	} else {
+		options = append(options, progressbar.OptionShowCount(), progressbar.OptionShowIts(), progressbar.OptionSetItsString("steps"))
+	}
+	return progressbar.NewOptions64(total, options...)
+}
+
+// A curtain hides what is written until it is open. The bar behind it counts from
+// the beginning, so that its rate is right when it is seen.
+type curtain struct {
+	behind io.Writer
+	open   bool
+}
+
+// Write passes on what somebody can see.
+func (c *curtain) Write(p []byte) (int, error) {
+	if !c.open {
+		return len(p), nil
+	}
+	return c.behind.Write(p)
+}

@@ -1,0 +1,104 @@
+package plan
+
+import (
+	"fmt"
+	"slices"
+
+	"digest/internal/news"
+)
+
+// defaultPageSize bounds the lists of articles when site.toml does not.
+const defaultPageSize = 100
+
+// An Older is the view of older.html: a stretch of the coverage of a person, a topic
+// or a source that has no room on their own page. Stretches are counted from the
+// oldest article, so that a new one changes none of them, and nothing on them tells
+// how many there are in all.
+type Older struct {
+	Head
+	// Subject is whose coverage it is.
+	Subject Ref
+	// Span says from when to when.
+	Span     string
+	Coverage []*Entry
+	Pager    Pager
+}
+
+// A Pager leads from a part of a long list to its neighbours.
+type Pager struct {
+	// Newer and Older are links; empty where the list ends.
+	Newer, Older string
+}
+
+// A stock is the articles of one subject, newest first, and the page that shows them.
+type stock struct {
+	path, name string
+	origin     string
+	section    Ref
+	articles   []*news.Article
+	feeds      []FeedLink
+}
+
+// older adds the pages for what the subject's own page has no room for.
+func (p *planner) older(s stock) {
+	for number := 1; number <= p.parts(len(s.articles)); number++ {
+		articles := p.part(s.articles, number)
+		at := place{path: partPath(s.path, number), origin: s.origin, modified: newest(articles)}
+		addListed(p, at, "older.html", func() Older { return p.olderView(s, number, articles) })
+	}
+}
+
+func (p *planner) olderView(s stock, number int, articles []*news.Article) Older {
+	size := p.pageSize()
+	subject := Ref{s.name, p.href(s.path)}
+	// The words say nothing that another article would change.
+	part := fmt.Sprintf("articles %d–%d", 1+(number-1)*size, number*size)
+	oldest, newest := articles[len(articles)-1].Date, articles[0].Date
+	when := span(oldest, newest)
+	if oldest.Words() == newest.Words() {
+		when = newest.Words()
+	}
+	v := Older{
+		Head: p.head(partPath(s.path, number), s.name+", "+part,
+			fmt.Sprintf("%s: %s from the oldest on, %s.", s.name, part, when), s.section, subject),
+		Subject: subject, Span: when,
+		Coverage: p.entryList(articles),
+		Pager:    Pager{Newer: p.href(s.path)},
+	}
+	v.FeedLinks = append(slices.Clip(s.feeds), v.FeedLinks...)
+	if number < p.parts(len(s.articles)) {
+		v.Pager.Newer = p.href(partPath(s.path, number+1))
+	}
+	if number > 1 {
+		v.Pager.Older = p.href(partPath(s.path, number-1))
+	}
+	return v
+}
+
+// firstPage is what a subject's own page shows: everything, as long as that is less
+// than two pages, or else the newest articles, at least one page of them.
+func (p *planner) firstPage(path string, articles []*news.Article) ([]*Entry, Pager) {
+	n := p.parts(len(articles))
+	if n == 0 {
+		return p.entryList(articles), Pager{}
+	}
+	return p.entryList(articles[:len(articles)-n*p.pageSize()]), Pager{Older: p.href(partPath(path, n))}
+}
+
+// parts is on how many further pages a list of n articles goes on.
+func (p *planner) parts(n int) int { return max(0, n/p.pageSize()-1) }
+
+// part is the articles of such a page, newest first; number 1 is the oldest ones.
+func (p *planner) part(articles []*news.Article, number int) []*news.Article {
+	end := len(articles) - (number-1)*p.pageSize()
+	return articles[end-p.pageSize() : end]
+}
+
+func (p *planner) pageSize() int {
+	if n := p.site.Settings.Build.PageSize; n > 0 {
+		return n
+	}
+	return defaultPageSize
+}
+
+func partPath(path string, number int) string { return fmt.Sprintf("%spage/%d/", path, number) }
