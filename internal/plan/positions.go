@@ -65,8 +65,7 @@ type Share struct {
 }
 
 // A PositionRow is one person's position at a moment, where it was before, and the
-// statement that shows it. It can be compared, so that the pages of many months
-// share what is rendered of it.
+// statement that shows it.
 type PositionRow struct {
 	Person Ref
 	// Sort is the name as lists order it.
