@@ -27,7 +27,7 @@ func TestPositionsByKeyboard(t *testing.T) {
 	}
 	open("/positions/")
 	const names = `[...document.querySelectorAll(".matrix tbody tr:not([hidden]) th")].map(th => th.textContent)`
-	const order = `[...document.querySelectorAll(".matrix tbody tr td:nth-child(3)")].map(td => +td.dataset.value)`
+	const order = `[...document.querySelectorAll(".matrix tbody tr td:nth-child(2)")].map(td => +td.dataset.value)`
 	const sorted = `(order => order.every((n, i) => !i || order[i - 1] <= n))(` + order + `)`
 	waitFor(t, tab, sorted) // the order of the scale
 	all := inPage[[]string](t, tab, names)

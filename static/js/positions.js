@@ -36,20 +36,20 @@ for (const table of all("[data-sorted]")) {
   sort(asked(table.dataset.sorted));
 }
 
-const [form] = all(".filters");
-const fields = [...form.elements];
+const [filters] = all(".filters");
+const fields = all("select", filters);
 const people = all(".matrix tbody tr");
 const show = () => {
   for (const row of all("[data-country]")) {
     row.hidden = fields.some((f) => f.value && f.value !== row.dataset[f.name]);
   }
   const n = people.filter((row) => !row.hidden).length;
-  form.lastElementChild.textContent = `${n} of ${people.length} people shown`;
+  filters.lastElementChild.textContent = `${n} of ${people.length} people shown`;
 };
 for (const f of fields) {
   f.value = asked(f.name);
   if (f.selectedIndex < 0) f.value = "";
   f.onchange = () => show(keep(f.name, f.value));
-  form.hidden = false;
+  filters.hidden = false;
 }
 show();
