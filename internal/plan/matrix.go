@@ -101,6 +101,7 @@ func (p *planner) matrix(people []standing, i int) Matrix {
 		if from > 0 {
 			if before := latestBy(s.person, moments[from-1]); before < len(s.person.Positioned) {
 				row.Earlier = p.evidence(s.person.Positioned[before])
+				row.Earlier.Day = "" // of which month, the column does not say
 			}
 		}
 		m.Rows[k] = row

@@ -88,7 +88,6 @@ type PositionRow struct {
 // A standing is a person with a position at some moment.
 type standing struct {
 	person *news.Person
-	latest *news.Statement
 	row    PositionRow
 }
 
@@ -199,7 +198,7 @@ func (p *planner) standings(at moment) []standing {
 			continue
 		}
 		said := person.Positioned[latest:]
-		s := standing{person, said[0], PositionRow{
+		s := standing{person, PositionRow{
 			Person: p.personRef(person), Sort: person.SortName, Mark: p.scale.mark(said[0].Position),
 			Href: p.href(statementPath(said[0])), Date: date(said[0].Date),
 			Citing: said[0].Article.Source.Citing, Evidence: len(said),

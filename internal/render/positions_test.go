@@ -11,6 +11,7 @@ import (
 func positionsView() plan.Positions {
 	said := plan.Evidence{Mark: wait, Href: "/articles/talks/#jane-doe-1", Words: "28 May 2026", Day: "28"}
 	before := plan.Evidence{Mark: open, Href: "/articles/before/#jane-doe-1", Words: "about 4 May 2026", Day: "~4"}
+	earlier := plan.Evidence{Mark: open, Href: "/articles/early/#jane-doe-1", Words: "2 March 2026"}
 	other := plan.Evidence{Mark: open, Href: "/articles/talks/#john-roe-1", Words: "May 2026"}
 	row := plan.PositionRow{
 		Person: jane, Sort: "Doe, Jane", Role: "Minister, Ministry of Bridges", Institution: "Ministry of Bridges", Code: "FR", Country: "France",
@@ -42,14 +43,14 @@ func positionsView() plan.Positions {
 			},
 			Silent: []plan.SilentCountry{{Name: "Malta", Anchor: "country-mt"}},
 			Others: []plan.Country{{Code: "US", Name: "United States", Anchor: "country-us", Marks: []*plan.Mark{open}, Voices: []plan.Voice{{Name: "John Roe", Evidence: other}}}},
-			Tally:  []plan.Tally{{Mark: open}, {Mark: wait, Count: 1}}, Divided: 1,
+			Tally:  []plan.Tally{{Mark: wait, Count: 1}}, Divided: 1,
 		},
 		Matrix: plan.Matrix{
 			Months:  []plan.MatrixMonth{{Ref: april, Year: "2026", Short: "Apr"}, {Ref: may, Short: "May"}},
 			Earlier: "March 2026",
 			Rows: []plan.MatrixRow{
 				{Person: john, Cells: []*plan.Cell{nil, {Evidence: other}}},
-				{Person: row, Earlier: before, Cells: []*plan.Cell{nil, {Evidence: said, More: []plan.Evidence{before, said}, Others: []*plan.Mark{open}}}},
+				{Person: row, Earlier: earlier, Cells: []*plan.Cell{nil, {Evidence: said, More: []plan.Evidence{before, said}, Others: []*plan.Mark{open}}}},
 			},
 			Countries:    []plan.Choice{{Value: "FR", Label: "France"}, {Value: "US", Label: "United States"}},
 			Institutions: []plan.Choice{{Value: "Ministry of Bridges", Label: "Ministry of Bridges"}, {Value: "Ministry of Roads", Label: "Ministry of Roads"}},
