@@ -25,7 +25,7 @@ type Countries struct {
 	Others []Country
 	// Tally is how many member states stand at each position that any stands at; Divided
 	// is in how many the people differ.
-	Tally   []Tally
+	Tally   []PositionCount
 	Divided int
 }
 
@@ -35,8 +35,8 @@ func (c Countries) Total() int { return len(c.Members) + len(c.Silent) }
 // Any says whether there is anything to show.
 func (c Countries) Any() bool { return len(c.Map.Tiles)+len(c.Others) > 0 }
 
-// A Tally counts at one position.
-type Tally struct {
+// A PositionCount counts at one position.
+type PositionCount struct {
 	Mark  *Mark
 	Count int
 }
@@ -183,7 +183,7 @@ func (p *planner) memberStates(all []Country) Countries {
 	}
 	for _, mark := range p.scale.marks {
 		if n := count[mark]; n > 0 {
-			v.Tally = append(v.Tally, Tally{mark, n})
+			v.Tally = append(v.Tally, PositionCount{mark, n})
 		}
 	}
 	for _, code := range memberCodes() {

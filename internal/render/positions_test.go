@@ -43,7 +43,7 @@ func positionsView() plan.Positions {
 			},
 			Silent: []plan.SilentCountry{{Name: "Malta", Anchor: "country-mt"}},
 			Others: []plan.Country{{Code: "US", Name: "United States", Anchor: "country-us", Marks: []*plan.Mark{open}, Voices: []plan.Voice{{Name: "John Roe", Evidence: other}}}},
-			Tally:  []plan.Tally{{Mark: wait, Count: 1}}, Divided: 1,
+			Tally:  []plan.PositionCount{{Mark: wait, Count: 1}}, Divided: 1,
 		},
 		Matrix: plan.Matrix{
 			Months:  []plan.MatrixMonth{{Ref: april, Year: "2026", Short: "Apr"}, {Ref: may, Short: "May"}},
