@@ -23,8 +23,8 @@ type Countries struct {
 	Silent []SilentCountry
 	// Others are all other countries, and the European Union, by name.
 	Others []Country
-	// Tally is how many member states stand at each position, Divided how many at none,
-	// because those who speak for them differ.
+	// Tally is how many member states stand at each position that any stands at; Divided
+	// is in how many the people differ.
 	Tally   []PositionCount
 	Divided int
 }
@@ -182,7 +182,9 @@ func (p *planner) memberStates(all []Country) Countries {
 		}
 	}
 	for _, mark := range p.scale.marks {
-		v.Tally = append(v.Tally, PositionCount{mark, count[mark]})
+		if n := count[mark]; n > 0 {
+			v.Tally = append(v.Tally, PositionCount{mark, n})
+		}
 	}
 	for _, code := range memberCodes() {
 		c, speaks := states[code]

@@ -21,7 +21,7 @@ type history struct {
 	// moments are what there is a page for, oldest first.
 	moments []moment
 	// cells are each person's months with a position, oldest first. All pages share
-	// them, so each is fingerprinted and rendered once.
+	// them, so each is made and fingerprinted once.
 	cells map[*news.Person][]monthCell
 	// statesOfEU says whether countries are drawn as the map of the EU's member states.
 	statesOfEU bool

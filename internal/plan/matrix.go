@@ -58,7 +58,8 @@ type Cell struct {
 type Evidence struct {
 	Mark *Mark
 	Href string
-	// Words are the date; Day is the day of the month, empty when it is not known.
+	// Words are the date; Day is the day of the month, "~4" when that is in doubt, and
+	// empty when it is not known.
 	Words, Day string
 }
 
@@ -69,6 +70,9 @@ func (p *planner) evidence(s *news.Statement) Evidence {
 	e := Evidence{Mark: p.scale.mark(s.Position), Href: p.href(statementPath(s)), Words: s.Date.Words()}
 	if s.Date.IsDay() {
 		e.Day = strconv.Itoa(s.Date.Day())
+		if s.Date.Approximate() || s.Date.Uncertain() {
+			e.Day = "~" + e.Day
+		}
 	}
 	return e
 }
@@ -97,6 +101,7 @@ func (p *planner) matrix(people []standing, i int) Matrix {
 		if from > 0 {
 			if before := latestBy(s.person, moments[from-1]); before < len(s.person.Positioned) {
 				row.Earlier = p.evidence(s.person.Positioned[before])
+				row.Earlier.Day = "" // of which month, the column does not say
 			}
 		}
 		m.Rows[k] = row

@@ -68,8 +68,7 @@ type Share struct {
 }
 
 // A PositionRow is one person's position at a moment, where it was before, and the
-// statement that shows it. It can be compared, so that the pages of many months
-// share what is rendered of it.
+// statement that shows it.
 type PositionRow struct {
 	Person Ref
 	// Sort is the name as lists order it.
@@ -92,7 +91,6 @@ type PositionRow struct {
 // A standing is a person with a position at some moment.
 type standing struct {
 	person *news.Person
-	latest *news.Statement
 	row    PositionRow
 }
 
@@ -203,7 +201,7 @@ func (p *planner) standings(at moment) []standing {
 			continue
 		}
 		said := person.Positioned[latest:]
-		s := standing{person, said[0], PositionRow{
+		s := standing{person, PositionRow{
 			Person: p.personRef(person), Sort: person.SortName, Mark: p.scale.mark(said[0].Position),
 			Href: p.href(statementPath(said[0])), Date: date(said[0].Date),
 			Citing: said[0].Article.Source.Citing, Evidence: len(said),

@@ -71,7 +71,7 @@ func newTile(c Country) Tile {
 	full := tileSize - tileGap
 	switch {
 	case len(c.Marks) == 0:
-		tile.Parts = []TilePart{{Width: full, Anchor: c.Anchor, Label: c.Name + ": nobody here has spoken for it"}}
+		tile.Parts = []TilePart{{Width: full, Anchor: c.Anchor, Label: c.Name + ": no position by anybody who speaks for it"}}
 	case c.Divided():
 		first, last := c.Marks[0], c.Marks[len(c.Marks)-1]
 		tile.Parts = []TilePart{newTilePart(c, first, 0, full/2), newTilePart(c, last, full/2, full/2)}

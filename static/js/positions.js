@@ -1,10 +1,11 @@
 // Sorts and filters the tables of positions; without it they are whole, in the order of
-// the scale. The address keeps the choice.
+// the scale.
 
 const url = new URL(location);
 const asked = (name) => url.searchParams.get(name) ?? "";
 const keep = (name, value) => {
-  url.searchParams[value ? "set" : "delete"](name, value);
+  if (value) url.searchParams.set(name, value);
+  else url.searchParams.delete(name);
   history.replaceState(null, "", url);
 };
 const all = (what, root = document) => [...root.querySelectorAll(what)];
@@ -35,20 +36,20 @@ for (const table of all("[data-sorted]")) {
   sort(asked(table.dataset.sorted));
 }
 
-const [form] = all(".filters");
-const fields = [...form.elements];
+const [filters] = all(".filters");
+const fields = all("select", filters);
 const people = all(".matrix tbody tr");
 const show = () => {
   for (const row of all("[data-country]")) {
     row.hidden = fields.some((f) => f.value && f.value !== row.dataset[f.name]);
   }
-  const shown = people.filter((row) => !row.hidden).length;
-  form.lastElementChild.textContent = `${shown} of ${people.length} people shown`;
+  const n = people.filter((row) => !row.hidden).length;
+  filters.lastElementChild.textContent = `${n} of ${people.length} people shown`;
 };
 for (const f of fields) {
   f.value = asked(f.name);
   if (f.selectedIndex < 0) f.value = "";
   f.onchange = () => show(keep(f.name, f.value));
-  form.hidden = false;
+  filters.hidden = false;
 }
 show();
