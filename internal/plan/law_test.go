@@ -164,6 +164,10 @@ func outputs(plan *Plan) (files, anchors map[string]bool) {
 			for _, s := range v.Statements {
 				anchor(s.Anchor)
 			}
+		case Month:
+			for _, d := range v.Days {
+				anchor(d.Anchor)
+			}
 		case Timeline:
 			for _, p := range v.Phases {
 				anchor(p.Anchor)

@@ -131,6 +131,9 @@ func dayISO(d news.Date) string {
 	return d.ISO()
 }
 
+// dayAnchor is the id of a day on its month's page.
+func dayAnchor(d news.Date) string { return "d" + anchorOf(d) }
+
 // anchorOf makes a date fit for an id.
 func anchorOf(d news.Date) string {
 	return strings.NewReplacer("~", "-about", "?", "-possibly", "%", "-possibly-about", "/", "-to-", "X", "x", "..", "open").

@@ -59,6 +59,7 @@ func Site(site *news.Site) (*Plan, diag.List) {
 	p := newPlanner(site)
 	p.home()
 	p.timeline()
+	p.positionCoverage()
 	p.articles()
 	p.people()
 	p.positions()

@@ -136,7 +136,7 @@ func (p *planner) days(m *month) []Day {
 	var last news.Date
 	at := func(d news.Date) *Day {
 		if len(days) == 0 || dayOf(d) != dayOf(last) {
-			days = append(days, Day{Anchor: "d" + anchorOf(d), Date: Date{Words: d.Words(), ISO: dayISO(d)}})
+			days = append(days, Day{Anchor: dayAnchor(d), Date: Date{Words: d.Words(), ISO: dayISO(d)}})
 			last = d
 		}
 		return &days[len(days)-1]
