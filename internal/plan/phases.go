@@ -18,6 +18,7 @@ type stretch struct {
 func (p *planner) timelineView(months []*month) Timeline {
 	v := Timeline{Head: p.head("/timeline/", "Timeline",
 		"The debate from its beginning to now: its phases, its events, and the coverage month by month.")}
+	v.Overview = p.overview()
 	fullest := 1
 	for _, m := range months {
 		fullest = max(fullest, len(m.articles))

@@ -11,7 +11,9 @@ import (
 // it is told.
 type Timeline struct {
 	Head
-	Phases []Phase
+	// Overview is nil when no article has a month.
+	Overview *Overview
+	Phases   []Phase
 	// Undated are articles that no month page holds: dated only by year, or drafts
 	// without a date.
 	Undated []*Entry
