@@ -138,8 +138,8 @@ func TestOverview(t *testing.T) {
 // TestOverviewOfLittle: one article, one day, no scale, and nothing at all.
 func TestOverviewOfLittle(t *testing.T) {
 	archive := newArchive()
-	if v := view[Timeline](t, planned(t, archive), "timeline/"); v.Overview != nil {
-		t.Errorf("an empty site has the overview %+v", v.Overview)
+	if v := view[Timeline](t, planned(t, archive), "timeline/"); v.Overview != nil || !v.Filter.Empty() || v.Modules != nil {
+		t.Errorf("an empty site has the overview %+v and the filter %+v", v.Overview, v.Filter)
 	}
 	add(t, archive, "one", "2026-05-28")
 	if v := view[Timeline](t, planned(t, archive), "timeline/").Overview; v.Lead != "One article so far, of 28 May 2026." || len(v.Wide.Bars) != 1 || len(v.Narrow.Bars) != 1 {

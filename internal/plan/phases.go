@@ -15,10 +15,13 @@ type stretch struct {
 }
 
 // timelineView is the timeline by phases.
-func (p *planner) timelineView(months []*month) Timeline {
+func (p *planner) timelineView(months []*month, indexes []string) Timeline {
 	v := Timeline{Head: p.head("/timeline/", "Timeline",
 		"The debate from its beginning to now: its phases, its events, and the coverage month by month.")}
 	v.Overview = p.overview()
+	if v.Filter = p.filter(p.site.Articles); len(indexes) > 0 {
+		v.Filter.Indexes, v.Modules = indexes, []string{p.href(filterScript)}
+	}
 	fullest := 1
 	for _, m := range months {
 		fullest = max(fullest, len(m.articles))
