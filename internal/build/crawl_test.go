@@ -100,7 +100,7 @@ func checkStylesheets(t *testing.T, files tree) {
 func checkHead(t *testing.T, s site, p page) {
 	t.Helper()
 	p.one(t, "h1", p.all("h1"), "")
-	p.one(t, "title", p.all("title"), "")
+	p.one(t, "title", p.all("title", ""), "")
 	p.one(t, "html lang", p.all("html"), "lang")
 	canonical := p.one(t, "canonical link", p.with("link", "rel", "canonical"), "href")
 	if len(p.with("meta", "http-equiv", "refresh")) > 0 {

@@ -46,9 +46,12 @@ func pages(tb testing.TB, files tree) []page {
 	return all
 }
 
-// all are the elements of HTML of a name: a drawing has titles of its own.
-func (p page) all(name string) []*html.Node {
-	return slices.DeleteFunc(slices.Clone(p.nodes), func(n *html.Node) bool { return n.Data != name || n.Namespace != "" })
+// all are the elements of a name; those of HTML or of a drawing alone, when one of
+// the namespaces "" and "svg" is named.
+func (p page) all(name string, namespace ...string) []*html.Node {
+	return slices.DeleteFunc(slices.Clone(p.nodes), func(n *html.Node) bool {
+		return n.Data != name || len(namespace) > 0 && !slices.Contains(namespace, n.Namespace)
+	})
 }
 
 // with are the elements of a name with an attribute's value.

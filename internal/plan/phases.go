@@ -15,9 +15,13 @@ type stretch struct {
 }
 
 // timelineView is the timeline by phases.
-func (p *planner) timelineView(months []*month) Timeline {
+func (p *planner) timelineView(months []*month, indexes []string) Timeline {
 	v := Timeline{Head: p.head("/timeline/", "Timeline",
 		"The debate from its beginning to now: its phases, its events, and the coverage month by month.")}
+	v.Overview = p.overview()
+	if v.Filter = p.filter(p.site.Articles); len(indexes) > 0 {
+		v.Filter.Indexes, v.Modules = indexes, []string{p.href(filterScript)}
+	}
 	fullest := 1
 	for _, m := range months {
 		fullest = max(fullest, len(m.articles))
@@ -130,6 +134,9 @@ func dayISO(d news.Date) string {
 	}
 	return d.ISO()
 }
+
+// dayAnchor is the id of a day on its month's page.
+func dayAnchor(d news.Date) string { return "d" + anchorOf(d) }
 
 // anchorOf makes a date fit for an id.
 func anchorOf(d news.Date) string {

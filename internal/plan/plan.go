@@ -77,6 +77,7 @@ func Site(site *news.Site) (*Plan, diag.List) {
 	p.startCards()
 	p.home()
 	p.timeline()
+	p.positionPages()
 	p.articles()
 	p.people()
 	p.positions()

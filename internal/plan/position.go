@@ -1,6 +1,10 @@
 package plan
 
-import "digest/internal/news"
+import (
+	"slices"
+
+	"digest/internal/news"
+)
 
 // A Mark is a position as a reader sees it: a sign, a word and a colour, never
 // one of them alone.
@@ -62,4 +66,29 @@ func (s scale) markOrNone(p *news.Position) *Mark {
 		return s.none
 	}
 	return s.of[p.ID]
+}
+
+// slot is the slot of a place on the scale, as [scale.taken] gives it.
+func (s scale) slot(i int) string {
+	if i == len(s.marks) {
+		return s.none.Slot
+	}
+	return s.marks[i].Slot
+}
+
+// taken are the places on the scale of the positions that the article's statements
+// take, each once; the place after the last when they take none.
+func (s scale) taken(a *news.Article) []int {
+	var places []int
+	for _, statement := range a.Statements {
+		if mark := s.mark(statement.Position); mark != nil {
+			if i := slices.Index(s.marks, mark); !slices.Contains(places, i) {
+				places = append(places, i)
+			}
+		}
+	}
+	if places == nil {
+		return []int{len(s.marks)}
+	}
+	return places
 }

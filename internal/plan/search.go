@@ -76,7 +76,7 @@ func number(n int, one, many string) string {
 func (p *planner) searchEntries() []search.Entry {
 	var entries []search.Entry
 	add := func(kind search.Kind, at news.Date, path string, document func() search.Document) {
-		entries = append(entries, search.Entry{Kind: kind, Day: dayNumber(at), Key: path, Document: document})
+		entries = append(entries, search.Entry{Kind: kind, Day: sinceEpoch(at), Key: path, Document: document})
 	}
 	for _, person := range p.site.People {
 		var latest news.Date
@@ -97,8 +97,8 @@ func (p *planner) searchEntries() []search.Entry {
 	return entries
 }
 
-// dayNumber is how many days after 1970 a date begins; 0 for no date and earlier ones.
-func dayNumber(d news.Date) int {
+// sinceEpoch is how many days after 1970 a date begins; 0 for no date and earlier ones.
+func sinceEpoch(d news.Date) int {
 	const day = 24 * 60 * 60
 	first, _ := d.Days()
 	return max(0, int(first.Unix()/day))

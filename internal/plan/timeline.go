@@ -3,6 +3,7 @@ package plan
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"digest/internal/news"
 )
@@ -11,7 +12,10 @@ import (
 // it is told.
 type Timeline struct {
 	Head
-	Phases []Phase
+	// Overview is nil when no article has a month.
+	Overview *Overview
+	Filter   Filter
+	Phases   []Phase
 	// Undated are articles that no month page holds: dated only by year, or drafts
 	// without a date.
 	Undated []*Entry
@@ -43,7 +47,10 @@ type MonthLine struct {
 // exactly than by day stands first.
 type Month struct {
 	Head
-	Days         []Day
+	Days []Day
+	// Jump are the days in short.
+	Jump         []DayLink
+	Filter       Filter
 	Articles     int
 	Older, Newer Ref
 	// Positions leads to where everybody stood at the month's end; empty before
@@ -51,6 +58,15 @@ type Month struct {
 	Positions string
 	// Phases are those that the month touches.
 	Phases []Ref
+}
+
+// A DayLink leads to a day of the page.
+type DayLink struct {
+	Anchor string
+	// Short is the number of the day, "about 5", or "no day". Rest is what it
+	// leaves out: "May 2026".
+	Short, Rest string
+	Articles    int
 }
 
 // A Day is one date of a month.
@@ -63,9 +79,9 @@ type Day struct {
 }
 
 func (p *planner) timeline() {
-	months := p.months()
+	months, indexes := p.months(), p.filterIndexes()
 	addListed(p, place{path: "/timeline/", modified: p.site.AsOf}, "timeline.html", func() Timeline {
-		return p.timelineView(months)
+		return p.timelineView(months, indexes)
 	})
 	for i, m := range months {
 		addListed(p, place{path: m.path, modified: newest(m.articles)}, "month.html", func() Month {
@@ -99,7 +115,26 @@ func (p *planner) month(months []*month, i int) Month {
 			v.Phases = append(v.Phases, Ref{a.Phase.Title, p.href("/timeline/#" + a.Phase.Slug)})
 		}
 	}
+	addJump(&v, m)
+	v.Filter = p.filter(m.articles)
+	v.Filter.Indexes = []string{p.href(filterPath(m.articles[0].Date.Year()))}
+	v.Modules = []string{p.href(filterScript)}
 	return v
+}
+
+// addJump lists the days of a month.
+func addJump(v *Month, m *month) {
+	for _, d := range v.Days {
+		link := DayLink{Anchor: d.Anchor, Short: d.Date.Words, Articles: len(d.Entries)}
+		switch short := strings.TrimSpace(strings.TrimSuffix(d.Date.Words, m.name)); {
+		case short == d.Date.Words: // the month is not at the end
+		case strings.LastIndexAny(short, "0123456789") == len(short)-1 && short != "":
+			link.Short, link.Rest = short, m.name
+		default:
+			link.Short, link.Rest = "no day", d.Date.Words
+		}
+		v.Jump = append(v.Jump, link)
+	}
 }
 
 // A month is the articles, newest first, and the events, oldest first, that
@@ -142,7 +177,7 @@ func (p *planner) days(m *month) []Day {
 	var last news.Date
 	at := func(d news.Date) *Day {
 		if len(days) == 0 || dayOf(d) != dayOf(last) {
-			days = append(days, Day{Anchor: "d" + anchorOf(d), Date: Date{Words: d.Words(), ISO: dayISO(d)}})
+			days = append(days, Day{Anchor: dayAnchor(d), Date: Date{Words: d.Words(), ISO: dayISO(d)}})
 			last = d
 		}
 		return &days[len(days)-1]

@@ -248,3 +248,22 @@ func TestPositions(t *testing.T) {
 		t.Errorf("%d people, shares (-want +got):\n%s", v.Standing.People, diff)
 	}
 }
+
+// TestJump: a month's days in short, with what short leaves out.
+func TestJump(t *testing.T) {
+	archive := newArchive()
+	for i, day := range []string{"2026-05", "2026-05~", "2026-05-XX", "2026-05-03", "2026-05-04~", "2026-05-05/2026-05-06", "2026-05-31/2026-06-02"} {
+		add(t, archive, fmt.Sprint("a", i), day)
+	}
+	var got []string
+	for _, d := range view[Month](t, planned(t, archive), "timeline/2026/05/").Jump {
+		got = append(got, fmt.Sprintf("%s|%s|%d", d.Short, d.Rest, d.Articles))
+	}
+	want := []string{
+		"no day|about May 2026|1", "no day|May 2026|1", "no day|a day in May 2026|1", "3|May 2026|1", "about 4|May 2026|1", "5–6|May 2026|1",
+		"31 May – 2 June 2026||1",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("jump list (-want +got):\n%s", diff)
+	}
+}

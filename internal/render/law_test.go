@@ -67,7 +67,7 @@ func (p *page) addElement(n *html.Node) {
 }
 
 // statics are the files that the default theme expects beside the rendered ones.
-var statics = []string{"css/digest.css", "icon.svg", "js/copy.js", "js/positions.js", "js/search.js"}
+var statics = []string{"css/digest.css", "icon.svg", "js/copy.js", "js/filter.js", "js/positions.js", "js/search.js"}
 
 // checkSite holds what is true of every site: each page is whole HTML with one h1
 // and no level of headings left out, ids are unique, every link into the site leads

@@ -1,0 +1,207 @@
+package plan
+
+import (
+	"strconv"
+	"time"
+)
+
+// wideLimits are how many bars a wide screen shows: five weeks by day, a year and
+// a half by week, ten years by month.
+var wideLimits = limits{days: 35, weeks: 80, others: 120}
+
+// The wide drawing, from the top: the phases' names in rows, the bars, the events,
+// the months. At the left is room for the scale's figures.
+const (
+	wideRoom   = 780 // pixels, the width at which names must not meet
+	wideRow    = 19
+	wideRows   = 5
+	widePlot   = 170
+	wideEvents = 34
+	wideMonths = 30
+	// mostTicks is how many labels stand below.
+	mostTicks = 12
+	// mostEvents is how many events of a stretch are drawn one by one.
+	mostEvents = 6
+
+	wideLeft Percent = 5_50
+)
+
+// wideTitles are how many letters of a phase's title are shown, from the most that
+// fit before or after any day.
+var wideTitles = [...]int{50, 36, 26, 18, 12}
+
+// A wideFrame turns days and numbers of articles into places.
+type wideFrame struct {
+	tally
+	top, bottom int // of the bars
+	full        int // what a bar of the whole height would count
+	step        int // between the lines
+}
+
+func (f wideFrame) x(day int) Percent {
+	return wideLeft + (whole-wideLeft)*Percent(day-f.from)/Percent(f.to-f.from)
+}
+
+func (f wideFrame) y(n int) int { return f.bottom - n*widePlot/f.full }
+
+func (p *planner) drawWide(t tally) OverviewDrawing {
+	f := wideFrame{tally: t, step: step(t.most)}
+	f.full = (t.most + f.step - 1) / f.step * f.step
+	d := OverviewDrawing{}
+	names, rows := p.phaseNames(f)
+	f.top = rows*wideRow + 10
+	f.bottom = f.top + widePlot
+	d.Height = f.bottom + wideEvents + wideMonths
+
+	for i, r := range p.reaches(t) {
+		if i%2 == 0 {
+			d.Bands = append(d.Bands, OverviewShape{X: f.x(r.from), W: f.x(r.to) - f.x(r.from), Y: f.top, H: widePlot})
+		}
+	}
+	for _, name := range names {
+		d.Lines = append(d.Lines, OverviewLine{"phase", name.at, name.at, name.Y + 4, f.bottom})
+	}
+	for n := f.step; n <= f.full; n += f.step {
+		d.Lines = append(d.Lines, OverviewLine{"grid", wideLeft, whole, f.y(n), f.y(n)})
+		d.Texts = append(d.Texts, OverviewText{X: wideLeft - 60, Y: f.y(n) + 4, Anchor: "end", Words: strconv.Itoa(n)})
+	}
+	d.Lines = append(d.Lines, OverviewLine{"base", wideLeft, whole, f.bottom, f.bottom})
+	for _, name := range names {
+		d.Texts = append(d.Texts, name.OverviewText)
+	}
+	f.ticks(&d)
+	for _, b := range t.bins {
+		p.wideBar(f, b, &d)
+	}
+	if len(d.Events) > 0 {
+		d.Texts = append(d.Texts, OverviewText{Y: f.bottom + 17, Anchor: "start", Words: "Events"})
+	}
+	return d
+}
+
+// wideBar draws one stretch: its articles upwards, its events downwards.
+func (p *planner) wideBar(f wideFrame, b *bin, d *OverviewDrawing) {
+	x, w := f.x(b.from), f.x(b.to)-f.x(b.from)
+	inner := OverviewShape{X: x + w/10, W: w - w/5}
+	if b.articles > 0 {
+		bar := OverviewBar{
+			Href: b.href, Title: p.overviewTitle(f.tally, b),
+			Area: OverviewShape{X: x, W: w, Y: f.top, H: widePlot},
+		}
+		below := 0
+		for i, n := range b.counts {
+			if s := inner; n > 0 {
+				s.Slot, s.Y = p.scale.slot(i), f.y(below+n)
+				s.H = f.y(below) - s.Y
+				if s.H > 3 {
+					s.H-- // a line of paper between two positions
+				}
+				bar.Shapes = append(bar.Shapes, s)
+				below += n
+			}
+		}
+		d.Bars = append(d.Bars, bar)
+	}
+	if len(b.events) > 0 {
+		latest := b.events[len(b.events)-1] // the page has the newest on top
+		bar := OverviewBar{
+			Href: p.href(eventPath(latest)), Title: eventsTitle(f.tally, b),
+			Area: OverviewShape{X: x, W: w, Y: f.bottom + 1, H: wideEvents - 4},
+		}
+		for i := range min(mostEvents, len(b.events)) {
+			s := inner
+			s.Slot, s.Y, s.H = "e", f.bottom+5+4*i, 2
+			bar.Shapes = append(bar.Shapes, s)
+		}
+		d.Events = append(d.Events, bar)
+	}
+}
+
+// ticks name the months below, or the days, or the years.
+func (f wideFrame) ticks(d *OverviewDrawing) {
+	first, last := f.bins[0].first, f.bins[len(f.bins)-1].first
+	u := limits{mostTicks, mostTicks, mostTicks}.finest(first, last)
+	year := 0
+	for at := u.first(first); dayNumber(at) < f.to; at = u.next(at) {
+		x, next := f.x(max(dayNumber(at), f.from)), f.x(min(dayNumber(u.next(at)), f.to))
+		words := f.tickWords(u, at, at.Year() != year)
+		if partial := dayNumber(at) < f.from || next == whole; partial && int(next-x)*wideRoom/int(whole) < textWidth(words) {
+			continue
+		}
+		year = at.Year()
+		d.Lines = append(d.Lines, OverviewLine{"grid", x, x, f.bottom, f.bottom + wideEvents + 4})
+		d.Texts = append(d.Texts, OverviewText{X: x, Y: f.bottom + wideEvents + 16, Anchor: "start", Words: words})
+	}
+}
+
+// tickWords names the month in which a quarter begins, where a row would name the
+// quarter, and the chart's first day where its first week is not whole.
+func (f wideFrame) tickWords(u unit, at time.Time, sayYear bool) string {
+	switch {
+	case u == byQuarter:
+		u = byMonth
+	case u == byWeek && at.Before(f.bins[0].first):
+		at = f.bins[0].first
+	}
+	return u.short(at, sayYear)
+}
+
+// A phaseName is a phase's label, and the place of its first day.
+type phaseName struct {
+	OverviewText
+	at Percent
+}
+
+// phaseNames lays the names in as few rows as they need at the narrowest width at
+// which this drawing is shown. Where there are too many they are shortened; one for
+// which there is no row even then is left out: the list above the drawing has it.
+func (p *planner) phaseNames(f wideFrame) (names []phaseName, rows int) {
+	reaches := p.reaches(f.tally)
+	for _, most := range wideTitles {
+		names, rows = p.layNames(f, reaches, most)
+		if len(names) == len(reaches) {
+			break
+		}
+	}
+	return names, rows
+}
+
+// layNames lays names of no more than a number of letters, each in the first row
+// that is free where its phase begins.
+func (p *planner) layNames(f wideFrame, reaches []reach, most int) (names []phaseName, rows int) {
+	var ends [wideRows]int // of the last name in each row, in pixels
+	for _, r := range reaches {
+		at := f.x(r.from)
+		words := cut(r.phase.Title, most)
+		n := phaseName{OverviewText{X: at, Anchor: "start", Words: words, Href: p.phaseHref(r.phase)}, at}
+		if words != r.phase.Title {
+			n.Full = r.phase.Title
+		}
+		start := int(at) * wideRoom / int(whole)
+		if start+textWidth(words) > wideRoom { // it stands before its day
+			n.Anchor, start = "end", start-textWidth(words)
+		}
+		for row := range ends {
+			if ends[row] <= start {
+				ends[row] = start + textWidth(words) + 2*letter
+				n.Y = row*wideRow + wideRow - 5
+				names = append(names, n)
+				rows = max(rows, row+1)
+				break
+			}
+		}
+	}
+	return names, rows
+}
+
+// step is the distance of a scale's lines: 1, 2 or 5 times a power of ten, so that
+// there are at most four.
+func step(most int) int {
+	for power := 1; ; power *= 10 {
+		for _, s := range [...]int{power, 2 * power, 5 * power} {
+			if 4*s >= most {
+				return s
+			}
+		}
+	}
+}
