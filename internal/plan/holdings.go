@@ -97,8 +97,8 @@ func between(first, last news.Date) string {
 	return first.Words()
 }
 
-// standingIn is the latest position of each person in the articles. The names lead
-// to the statements.
+// standingIn is the latest position, in the articles, of each person who speaks in
+// them. The names lead to the statements.
 func (p *planner) standingIn(h holdings) Standing {
 	at := make(map[*Mark][]Ref)
 	for _, person := range p.site.People {
@@ -107,7 +107,9 @@ func (p *planner) standingIn(h holdings) Standing {
 			at[mark] = append(at[mark], Ref{person.Name, p.href(statementPath(s))})
 		}
 	}
-	v := Standing{People: len(h.latest)}
+	v := Standing{
+		People: len(h.latest), Tracked: len(h.speakers), Without: len(h.speakers) - len(h.latest), None: p.scale.none,
+	}
 	for _, mark := range p.scale.marks {
 		v.Shares = append(v.Shares, Share{Mark: mark, People: at[mark]})
 	}

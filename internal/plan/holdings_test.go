@@ -78,6 +78,9 @@ func TestTopicView(t *testing.T) {
 	if want := "Cost: 3 articles, 5 statements by 2 people, 2 shifts."; v.Summary != want || v.Span != "1 May 2026 – 20 May 2026" {
 		t.Errorf("summary %q, want %q; span %q", v.Summary, want, v.Span)
 	}
+	if s := v.Standing; s.People != 1 || s.Tracked != 2 || s.Without != 1 || s.None == nil {
+		t.Errorf("%d of %d have a position, %d have none", s.People, s.Tracked, s.Without)
+	}
 	var shares []Share
 	for _, s := range v.Standing.Shares {
 		if len(s.People) > 0 {
