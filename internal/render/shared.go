@@ -87,8 +87,8 @@ func alwaysComparable(t reflect.Type) bool {
 	case reflect.Array:
 		return alwaysComparable(t.Elem())
 	case reflect.Struct:
-		for i := range t.NumField() {
-			if !alwaysComparable(t.Field(i).Type) {
+		for field := range t.Fields() {
+			if !alwaysComparable(field.Type) {
 				return false
 			}
 		}
