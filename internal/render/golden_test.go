@@ -120,7 +120,7 @@ func TestGolden(t *testing.T) {
 	}
 	for name, view := range map[string]any{
 		"entry.html": entryView(), "statement.html": statementView(), "article.html": articleView(), "person.html": personView(),
-		"search.html":   searchView(),
+		"search.html":     searchView(),
 		"redirect.html":   plan.Redirect{Head: head("Jane Doe", "https://example.org/people/jane-doe/", "website"), Target: "https://example.org/people/jane-doe/"},
 		"feed-shift.html": plan.FeedShift{From: statementView(), To: statementView()},
 	} {
