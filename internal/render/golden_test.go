@@ -124,6 +124,15 @@ func stripView() *plan.Strip {
 	}
 }
 
+func searchView() plan.Search {
+	v := plan.Search{
+		Head: head("Search", "https://example.org/search/", "website"), Index: "/search/index/",
+		Lists: []plan.Ref{{Name: "1 person", Href: "/people/"}}, Topics: []plan.Ref{{Name: "Cost", Href: "/topics/cost/"}},
+	}
+	v.Section = "/search/"
+	return v
+}
+
 // TestGolden renders views made by hand and compares the pages with testdata/NAME.
 // A partial is rendered through a page that holds nothing else.
 func TestGolden(t *testing.T) {
@@ -137,6 +146,7 @@ func TestGolden(t *testing.T) {
 	}
 	for name, view := range map[string]any{
 		"entry.html": entryView(), "statement.html": statementView(), "article.html": articleView(), "person.html": personView(),
+		"search.html":     searchView(),
 		"redirect.html":   plan.Redirect{Head: head("Jane Doe", "https://example.org/people/jane-doe/", "website"), Target: "https://example.org/people/jane-doe/"},
 		"feed-shift.html": plan.FeedShift{From: statementView(), To: statementView()},
 		"briefing.html":   briefingView(), "feed-briefing.html": feedBriefingView(),

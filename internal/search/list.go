@@ -126,7 +126,7 @@ type term struct {
 
 // list is the term's list for a kind and a field, which it adds where there is none.
 func (t *term) list(kind Kind, f field) *list {
-	for i := range t.lists {
+	for i := len(t.lists) - 1; i >= 0; i-- { // the last one is the likeliest
 		if l := &t.lists[i]; l.kind == kind && l.field == f {
 			return l
 		}

@@ -17,12 +17,13 @@
 //
 // # Bounds
 //
-// A list ends after some kilobytes (4 KB for articles and statements, some
-// thousands of entries) and says so: a word that stands in more entries than that
+// A list ends after some kilobytes (6 KB for articles and statements, about two
+// thousand entries) and says so: a word that stands in more entries than that
 // hardly tells them apart, and older ones count as holding it. The words are
 // spread over files by their first letters: where too many begin alike, one more
 // letter is looked at. A query that is such a beginning itself ("c", "con") finds
-// the newest titles and names. So no word of a query loads more than 25 KB.
+// the newest titles and names. So no word of a query loads more than 36 KB, and six
+// of the worst with their results less than 300 KB.
 //
 // # What changes
 //

@@ -9,7 +9,7 @@ export const fold = (text) => text.normalize("NFKD").toLowerCase()
   .replace(/[\p{Mn}\p{Cf}]/gu, "").replace(/[^\0-\x7f]/g, (c) => letters[c] ?? c);
 
 const read = (name) => files[name] ??= fetch(`${page.dataset.index}${name}.json`, { cache: "no-cache" })
-  .then((response) => response.json()) // which a page "not found" is none
+  .then((response) => response.json())
   .catch((e) => {
     delete files[name]; // the next query tries again
     throw e;
