@@ -110,6 +110,7 @@ func Site(ctx context.Context, o Options) (Report, error) {
 		return Report{}, err
 	}
 	site, planned, err := finish(root.FS(), archive, problems, o, &archivist.memory)
+	archivist.loader.Release()
 	if err != nil {
 		return Report{}, err
 	}

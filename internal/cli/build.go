@@ -71,7 +71,12 @@ func runBuild(cmd *cobra.Command, w World, o build.Options, asJSON bool) error {
 	start := w.Now()
 	o.Now, o.Program = start, program()
 	watch := stopwatch{now: w.Now, spent: make(map[string]int64)}
-	o.Progress = &progress.Watch{Begun: watch.begin}
+	o.Progress = &progress.Watch{Begun: func(stage string) {
+		watch.begin(stage)
+		if stage == "rendering" {
+			spareMemory()
+		}
+	}}
 	drop := func() {}
 	if isTerminal(w.Stderr) {
 		drop = raise(w.Stderr, o.Progress)

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"runtime/debug"
 	"runtime/pprof"
 	"runtime/trace"
 	"strconv"
@@ -44,6 +45,15 @@ func peakMemory() uint64 {
 	var stats runtime.MemStats
 	runtime.ReadMemStats(&stats)
 	return stats.Sys
+}
+
+// spareMemory has garbage collected twice as often as Go would by itself, unless the
+// user has a wish. Rendering makes much of it beside the site, which stays: a third
+// less memory costs a few hundredths of the time.
+func spareMemory() {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(50)
+	}
 }
 
 // profile writes what the program does into a folder until the returned function

@@ -16,6 +16,7 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
+	"hash"
 	"math"
 	"reflect"
 	"slices"
@@ -43,6 +44,32 @@ type trail struct {
 	*Hasher
 	// contents are the sums of the contents that were passed.
 	contents []Sum
+	// hash has what was written already, when that was much.
+	hash hash.Hash
+}
+
+// much is how many bytes wait before they are hashed.
+const much = 64 << 10
+
+// settle hashes what waits, if it is much, and gives the buffer back empty.
+func (t *trail) settle(b []byte) []byte {
+	if len(b) < much {
+		return b
+	}
+	if t.hash == nil {
+		t.hash = sha256.New()
+	}
+	t.hash.Write(b)
+	return b[:0]
+}
+
+// sum is the fingerprint of all that was written, of which b waits.
+func (t *trail) sum(b []byte) Sum {
+	if t.hash == nil {
+		return sumOf(b)
+	}
+	t.hash.Write(b)
+	return Sum(t.hash.Sum(nil)[:len(Sum{})])
 }
 
 // A pointed is what was found behind a pointer.
@@ -78,7 +105,7 @@ func (h *Hasher) With(values ...any) (Sum, []Sum, error) {
 		}
 	}
 	*buffer = b
-	return sumOf(b), t.contents, nil
+	return t.sum(b), t.contents, nil
 }
 
 // Bytes is the fingerprint of bytes.
@@ -172,6 +199,7 @@ func writeList(t *trail, b []byte, v reflect.Value) ([]byte, error) {
 		if b, err = element(t, b, v.Index(i)); err != nil {
 			return nil, err
 		}
+		b = t.settle(b)
 	}
 	return b, nil
 }
@@ -200,11 +228,12 @@ func writeMap(t *trail, b []byte, v reflect.Value) ([]byte, error) {
 	}
 	entries := make([]entry, 0, v.Len())
 	for iter := v.MapRange(); iter.Next(); {
-		key, err := t.writer(v.Type().Key())(t, nil, iter.Key())
+		inside := trail{Hasher: t.Hasher}
+		key, err := t.writer(v.Type().Key())(&inside, nil, iter.Key())
 		if err != nil {
 			return nil, err
 		}
-		entries = append(entries, entry{sumOf(key), iter.Value()})
+		entries = append(entries, entry{inside.sum(key), iter.Value()})
 	}
 	slices.SortFunc(entries, func(a, b entry) int { return slices.Compare(a.key[:], b.key[:]) })
 	b = binary.AppendUvarint(b, uint64(len(entries)))
@@ -237,7 +266,7 @@ func writePointer(t *trail, b []byte, v reflect.Value) ([]byte, error) {
 		if err != nil {
 			return nil, err
 		}
-		found = pointed{sumOf(inner), inside.contents}
+		found = pointed{inside.sum(inner), inside.contents}
 		t.pointers.Store(k, found)
 	}
 	p := found.(pointed)

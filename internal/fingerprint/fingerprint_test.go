@@ -5,6 +5,7 @@ import (
 	oldrand "math/rand"
 	"math/rand/v2"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"testing/quick"
@@ -130,5 +131,36 @@ func BenchmarkOf(b *testing.B) {
 		if _, err := h.Of("article.html", v); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+// A long list is hashed in parts, and is still told from every other.
+func TestLongLists(t *testing.T) {
+	t.Parallel()
+	list := make([]string, 10_000)
+	for i := range list {
+		list[i] = strings.Repeat("x", i%100)
+	}
+	h := fingerprint.New()
+	before, err := h.Of(list, "end")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if again, _ := h.Of(slices.Clone(list), "end"); again != before {
+		t.Error("the same list has another fingerprint")
+	}
+	for _, i := range []int{0, 5000, 9999} {
+		changed := slices.Clone(list)
+		changed[i] += "y"
+		if sum, _ := h.Of(changed, "end"); sum == before {
+			t.Errorf("a change at %d is not seen", i)
+		}
+	}
+	if sum, _ := h.Of(list, "other"); sum == before {
+		t.Error("what follows a long list is not seen")
+	}
+	pointed := []*[]string{&list, &list}
+	if sum, err := h.Of(pointed); sum == before || err != nil {
+		t.Errorf("a long list behind a pointer: %v", err)
 	}
 }

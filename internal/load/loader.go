@@ -28,6 +28,8 @@ type Loader struct {
 	// StoreBodies leaves the bodies of articles in their files: [news.Stored]. It is
 	// to be set before the first Load, or not at all.
 	StoreBodies bool
+
+	hand *hand
 }
 
 // A Kept is an article as an earlier run of the program read it.
@@ -45,7 +47,7 @@ type Kept struct {
 func (l *Loader) Recall(timezone string, kept []Kept) {
 	l.settings.Timezone = timezone
 	l.documents = make(map[string]document, len(kept))
-	r := reader{fsys: l.fsys}
+	r := reader{fsys: l.fsys, hand: l.hand}
 	for _, k := range kept {
 		if s := k.Record.Stored; s != nil {
 			k.Record.Stored = r.storedAs(k.Record.File, s.Sum, s.Blank)
@@ -53,6 +55,10 @@ func (l *Loader) Recall(timezone string, kept []Kept) {
 		l.documents[k.Record.File] = document{record: k.Record, head: k.Head}
 	}
 }
+
+// Release lets go of the bodies that a Load held, so many as it had room for, for who
+// asks first. From now on each is read from its file.
+func (l *Loader) Release() { l.hand.open() }
 
 // Articles are what a later run may recall, after a Load without problems: all
 // articles but those to which a symbolic link leads.
@@ -78,7 +84,7 @@ func (l *Loader) Head() (fingerprint.Sum, error) {
 
 // NewLoader makes a Loader of the site in fsys, as [Dir] reads it.
 func NewLoader(fsys fs.FS, jobs int) *Loader {
-	return &Loader{fsys: fsys, jobs: jobs, schemas: newSchemas()}
+	return &Loader{fsys: fsys, jobs: jobs, schemas: newSchemas(), hand: newHand()}
 }
 
 // Load reads what changed since the last call, as paths relative to the site; a
@@ -157,7 +163,7 @@ func (l *Loader) read(ctx context.Context) error {
 			missing = append(missing, file)
 		}
 	}
-	documents, err := readAll(ctx, missing, l.jobs, reader{fsys: l.fsys, schemas: l.schemas, zone: location(l.settings), store: l.StoreBodies, watch: l.Watch})
+	documents, err := readAll(ctx, missing, l.jobs, reader{fsys: l.fsys, schemas: l.schemas, zone: location(l.settings), store: l.StoreBodies, hand: l.hand, watch: l.Watch})
 	if err != nil {
 		return err
 	}

@@ -40,6 +40,8 @@ type reader struct {
 	zone    *time.Location
 	// store leaves the bodies of articles in their files.
 	store bool
+	// hand, with store, holds them for a while.
+	hand  *hand
 	watch *progress.Watch
 }
 

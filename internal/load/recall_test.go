@@ -62,7 +62,7 @@ func articles(t *testing.T, l *load.Loader) map[string]*news.ArticleRecord {
 // holds another.
 func TestStoredBodies(t *testing.T) {
 	site := storedSite()
-	_, got := stored(t, site)
+	l, got := stored(t, site)
 	yes := got["yes"]
 	if text, err := yes.Markdown(); text != "It was so.\nAnd so on.\n" || err != nil || yes.Body != "" {
 		t.Errorf("the body is %q, %v; in memory %q", text, err, yes.Body)
@@ -73,6 +73,7 @@ func TestStoredBodies(t *testing.T) {
 	if yes.Stored.Sum == got["same"].Stored.Sum {
 		t.Error("the same text of two articles has one sum")
 	}
+	l.Release()
 	for name, data := range map[string]string{"another text": "---\n---\nIt was.\n", "no front matter": "It was so.\nAnd so on.\n"} {
 		site.MapFS["content/articles/yes.md"] = &fstest.MapFile{Data: []byte(data)}
 		if text, err := yes.Markdown(); err == nil {
