@@ -3,6 +3,7 @@ package plan
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"digest/internal/export"
 	"digest/internal/markdown"
@@ -98,14 +99,14 @@ type Citation struct {
 }
 
 func (p *planner) articles() {
-	others := newCoverage(p.site.Articles)
+	others := sync.OnceValue(func() *coverage { return newCoverage(p.site.Articles) })
 	for _, a := range p.site.Articles {
 		at := place{path: articlePath(a), origin: a.File, modified: a.Updated}
 		add := addListed[Article]
 		if a.Draft {
 			add = addUnlisted[Article]
 		}
-		add(p, at, "article.html", func() Article { return p.article(a, others) })
+		add(p, at, "article.html", func() Article { return p.article(a, others()) })
 	}
 }
 

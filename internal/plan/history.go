@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"sort"
+	"sync"
 	"time"
 
 	"digest/internal/news"
@@ -22,7 +23,7 @@ type history struct {
 	moments []moment
 	// cells are each person's months with a position, oldest first. All pages share
 	// them, so each is made and fingerprinted once.
-	cells map[*news.Person][]monthCell
+	cells func() map[*news.Person][]monthCell
 	// statesOfEU says whether countries are drawn as the map of the EU's member states.
 	statesOfEU bool
 	// names are the countries' by code.
@@ -47,16 +48,21 @@ type monthCell struct {
 }
 
 func (p *planner) newHistory() *history {
-	h := &history{
-		cells: make(map[*news.Person][]monthCell), statesOfEU: mostlyMemberStates(p.site.People),
+	return &history{
+		cells: sync.OnceValue(p.allCells), statesOfEU: mostlyMemberStates(p.site.People),
 		names: countryNames(p.site.People), moments: moments(p.site),
 	}
+}
+
+// allCells are everybody's months with a position.
+func (p *planner) allCells() map[*news.Person][]monthCell {
+	cells := make(map[*news.Person][]monthCell)
 	for _, person := range p.site.People {
 		if len(person.Positioned) > 0 {
-			h.cells[person] = p.monthCells(person)
+			cells[person] = p.monthCells(person)
 		}
 	}
-	return h
+	return cells
 }
 
 // moments are the months from the first position to now. A statement that is dated
@@ -159,7 +165,7 @@ func (p *planner) monthCells(person *news.Person) []monthCell {
 // without a position.
 func (h *history) window(person *news.Person, months []moment) []*Cell {
 	cells := make([]*Cell, len(months))
-	own := h.cells[person]
+	own := h.cells()[person]
 	next, _ := slices.BinarySearchFunc(own, months[0].month, func(c monthCell, month int) int { return cmp.Compare(c.month, month) })
 	for i, m := range months {
 		for next < len(own) && own[next].month < m.month {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"sync"
 
 	"digest/internal/news"
 )
@@ -48,7 +49,7 @@ type Shift struct {
 }
 
 func (p *planner) shifts() {
-	p.shiftAnchors = shiftAnchors(p.site.Shifts)
+	p.shiftAnchors = sync.OnceValue(func() map[*news.Shift]string { return shiftAnchors(p.site.Shifts) })
 	addListed(p, place{path: "/shifts/", modified: p.site.AsOf}, "shifts.html", p.shiftsView)
 }
 
@@ -88,7 +89,7 @@ func shiftWays(shifts []Shift) []ShiftWay {
 }
 
 func (p *planner) shift(s *news.Shift) Shift {
-	anchor := p.shiftAnchors[s]
+	anchor := p.shiftAnchors()[s]
 	return Shift{
 		Anchor: anchor, Href: p.href("/shifts/#" + anchor),
 		Person: p.personRef(s.Person), Role: roleAt(s.Person, s.To.Date),
