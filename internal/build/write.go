@@ -216,11 +216,13 @@ func (w *writer) document(d plan.Document) error {
 		}
 		return w.file(d.Path, orderDocument, p, d.Encode)
 	}
-	data, err := d.Encode()
+	w.rendered.Add(1)
+	size, err := w.stage.WriteFrom(publish.File{Path: d.Path, Order: orderDocument}, d.Write)
 	if err != nil {
 		return err
 	}
-	return w.constant(d.Path, data, orderDocument)
+	w.note(d.Path, cache.Output{}, size)
+	return nil
 }
 
 // constant puts a file into the build whose bytes are there already.

@@ -1,6 +1,8 @@
 package export
 
 import (
+	"io"
+	"iter"
 	"strconv"
 
 	"digest/internal/news"
@@ -48,18 +50,18 @@ type phaseRef struct {
 	Title string `json:"title"`
 }
 
-func (e exporter) articlesJSON() ([]byte, error) {
-	return encodeJSON(struct {
+func (e exporter) articlesJSON(w io.Writer) error {
+	return writeJSON(w, struct {
 		header
-		Articles []*article `json:"articles"`
+		Articles iter.Seq[*article] `json:"articles"`
 	}{
 		e.header("Articles", "Press coverage, newest first."),
 		e.articles(),
-	}, len(e.site.Articles)*recordSize)
+	})
 }
 
-func (e exporter) articlesCSV() ([]byte, error) {
-	return encodeCSV([]column[*article]{
+func (e exporter) articlesCSV(w io.Writer) error {
+	return writeCSV(w, []column[*article]{
 		{"id", func(a *article) string { return a.ID }},
 		{"url", func(a *article) string { return a.URL }},
 		{"slug", func(a *article) string { return a.Slug }},
@@ -90,26 +92,34 @@ func (e exporter) articlesCSV() ([]byte, error) {
 
 func (r ref) slug() string { return r.Slug }
 
-func (e exporter) articles() []*article {
-	articles := make([]*article, len(e.site.Articles))
-	for i, a := range e.site.Articles {
-		articles[i] = &article{
-			ID: a.ID, URL: e.at.Article(a), Slug: a.Slug, Title: a.Title,
-			Date: a.Date.String(), DateWords: a.Date.Words(),
-			Added: a.Added.String(), Updated: a.Updated.String(),
-			Source: source(a.Source), Author: a.Author, Language: a.Language,
-			Summary: a.Summary, Image: a.Image,
-			Topics: e.topicRefs(a.Topics), People: e.personRefs(a.People),
-			Statements: make([]string, len(a.Statements)),
-		}
-		if a.Phase != nil {
-			articles[i].Phase = &phaseRef{Slug: a.Phase.Slug, Title: a.Phase.Title}
-		}
-		for j, s := range a.Statements {
-			articles[i].Statements[j] = statementID(s)
+// articles are those of the site, one by one.
+func (e exporter) articles() iter.Seq[*article] {
+	return func(yield func(*article) bool) {
+		for _, a := range e.site.Articles {
+			if !yield(e.article(a)) {
+				return
+			}
 		}
 	}
-	return articles
+}
+
+func (e exporter) article(a *news.Article) *article {
+	out := &article{
+		ID: a.ID, URL: e.at.Article(a), Slug: a.Slug, Title: a.Title,
+		Date: a.Date.String(), DateWords: a.Date.Words(),
+		Added: a.Added.String(), Updated: a.Updated.String(),
+		Source: source(a.Source), Author: a.Author, Language: a.Language,
+		Summary: a.Summary, Image: a.Image,
+		Topics: e.topicRefs(a.Topics), People: e.personRefs(a.People),
+		Statements: make([]string, len(a.Statements)),
+	}
+	if a.Phase != nil {
+		out.Phase = &phaseRef{Slug: a.Phase.Slug, Title: a.Phase.Title}
+	}
+	for i, s := range a.Statements {
+		out.Statements[i] = statementID(s)
+	}
+	return out
 }
 
 func (e exporter) topicRefs(topics []*news.Topic) []ref {

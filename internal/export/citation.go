@@ -2,6 +2,8 @@ package export
 
 import (
 	"digest/internal/news"
+	"io"
+	"iter"
 )
 
 // A citation is one entry of citations.json, CSL-JSON by
@@ -41,12 +43,12 @@ type cslDate struct {
 	Literal string `json:"literal,omitempty"`
 }
 
-func (e exporter) citationsJSON() ([]byte, error) {
-	return encodeJSON(e.citations(), len(e.site.Articles)*recordSize)
+func (e exporter) citationsJSON(w io.Writer) error {
+	return writeJSON(w, e.citations())
 }
 
-func (e exporter) citationsCSV() ([]byte, error) {
-	return encodeCSV([]column[*citation]{
+func (e exporter) citationsCSV(w io.Writer) error {
+	return writeCSV(w, []column[*citation]{
 		{"id", func(c *citation) string { return c.ID }},
 		{"type", func(c *citation) string { return c.Type }},
 		{"title", func(c *citation) string { return c.Title }},
@@ -58,22 +60,29 @@ func (e exporter) citationsCSV() ([]byte, error) {
 	}, e.citations())
 }
 
-func (e exporter) citations() []*citation {
-	citations := make([]*citation, len(e.site.Articles))
-	for i, a := range e.site.Articles {
-		r := Original(a)
-		if r.Key == "" {
-			r = Reference{
-				Key: a.Slug, Kind: Webpage, Title: a.Title, Author: a.Author, Container: e.site.Settings.Title,
-				Issued: a.Date, URL: a.Source.URL, Language: a.Language,
+// citations are the references to the originals, one by one.
+func (e exporter) citations() iter.Seq[*citation] {
+	return func(yield func(*citation) bool) {
+		for _, a := range e.site.Articles {
+			if !yield(e.citation(a)) {
+				return
 			}
 		}
-		if r.URL == "" {
-			r.URL = e.at.Article(a)
-		}
-		citations[i] = r.citation()
 	}
-	return citations
+}
+
+func (e exporter) citation(a *news.Article) *citation {
+	r := Original(a)
+	if r.Key == "" {
+		r = Reference{
+			Key: a.Slug, Kind: Webpage, Title: a.Title, Author: a.Author, Container: e.site.Settings.Title,
+			Issued: a.Date, URL: a.Source.URL, Language: a.Language,
+		}
+	}
+	if r.URL == "" {
+		r.URL = e.at.Article(a)
+	}
+	return r.citation()
 }
 
 func newCSLDate(d news.Date) *cslDate {

@@ -40,7 +40,7 @@ func TestCitationWithoutOriginal(t *testing.T) {
 		Settings: news.Settings{Title: "The Bridge"},
 		Articles: []*news.Article{{ArticleRecord: &news.ArticleRecord{Origin: news.Origin{Slug: "note"}, Title: "A note"}}},
 	}
-	got := exporter{site: site, at: testAddresses()}.citations()[0]
+	got := exporter{site: site, at: testAddresses()}.citation(site.Articles[0])
 	want := &citation{
 		ID: "note", Type: "webpage", Title: "A note", ContainerTitle: "The Bridge",
 		URL: "https://example.org/sub/articles/note/",

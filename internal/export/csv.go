@@ -1,8 +1,9 @@
 package export
 
 import (
-	"bytes"
 	"encoding/csv"
+	"io"
+	"iter"
 	"strings"
 	"unicode/utf8"
 )
@@ -13,28 +14,26 @@ type column[T any] struct {
 	cell func(T) string
 }
 
-// encodeCSV writes the table of the records, one a row, under a header row.
-func encodeCSV[T any](columns []column[T], records []T) ([]byte, error) {
-	var b bytes.Buffer
-	b.Grow((len(records) + 1) * recordSize / 2)
-	w := csv.NewWriter(&b)
+// writeCSV writes the table of the records, one a row, under a header row.
+func writeCSV[T any](out io.Writer, columns []column[T], records iter.Seq[T]) error {
+	w := csv.NewWriter(out)
 	row := make([]string, len(columns))
 	for i, c := range columns {
 		row[i] = c.name
 	}
 	if err := w.Write(row); err != nil {
-		return nil, err
+		return err
 	}
-	for _, record := range records {
+	for record := range records {
 		for i, c := range columns {
 			row[i] = guard(clean(c.cell(record)))
 		}
 		if err := w.Write(row); err != nil {
-			return nil, err
+			return err
 		}
 	}
 	w.Flush()
-	return b.Bytes(), w.Error()
+	return w.Error()
 }
 
 // guard keeps spreadsheets from running a cell: they take one that begins with

@@ -1,5 +1,10 @@
 package export
 
+import (
+	"io"
+	"slices"
+)
+
 // An event is one entry of events.json.
 type event struct {
 	Slug      string `json:"slug"`
@@ -13,18 +18,18 @@ type event struct {
 	Topics []ref  `json:"topics"`
 }
 
-func (e exporter) eventsJSON() ([]byte, error) {
-	return encodeJSON(struct {
+func (e exporter) eventsJSON(w io.Writer) error {
+	return writeJSON(w, struct {
 		header
 		Events []*event `json:"events"`
 	}{
 		e.header("Events", "Dated milestones, oldest first."),
 		e.events(),
-	}, len(e.site.Events)*recordSize)
+	})
 }
 
-func (e exporter) eventsCSV() ([]byte, error) {
-	return encodeCSV([]column[*event]{
+func (e exporter) eventsCSV(w io.Writer) error {
+	return writeCSV(w, []column[*event]{
 		{"slug", func(v *event) string { return v.Slug }},
 		{"url", func(v *event) string { return v.URL }},
 		{"title", func(v *event) string { return v.Title }},
@@ -33,7 +38,7 @@ func (e exporter) eventsCSV() ([]byte, error) {
 		{"location", func(v *event) string { return v.Location }},
 		{"link", func(v *event) string { return v.Link }},
 		{"topics", func(v *event) string { return list(v.Topics, ref.slug) }},
-	}, e.events())
+	}, slices.Values(e.events()))
 }
 
 func (e exporter) events() []*event {

@@ -38,12 +38,15 @@
 // # Use
 //
 //	for _, f := range export.Files(site, addresses) {
-//		data, err := f.Encode()
+//		err := f.Write(file)
 //		…
 //	}
 package export
 
 import (
+	"bytes"
+	"io"
+
 	"digest/internal/news"
 )
 
@@ -72,8 +75,15 @@ type File struct {
 	Title string
 	// Description is what is in it, in one or two sentences of plain text.
 	Description string
-	// Encode gives the file's bytes. It may be called concurrently with others.
-	Encode func() ([]byte, error)
+	// Write writes the file, record by record. It may be called concurrently with others.
+	Write func(io.Writer) error
+}
+
+// Encode gives the file's bytes.
+func (f File) Encode() ([]byte, error) {
+	var b bytes.Buffer
+	err := f.Write(&b)
+	return b.Bytes(), err
 }
 
 // Files lists the downloads in the order in which the site shows them. Neither
@@ -120,12 +130,12 @@ func Files(site *news.Site, at Addresses) []File {
 	}
 }
 
-func csvFile(name, title, description string, encode func() ([]byte, error)) File {
+func csvFile(name, title, description string, write func(io.Writer) error) File {
 	return File{
 		Name:        name + ".csv",
 		Title:       title + " as CSV",
 		Description: description + " A cell that a spreadsheet would take for a formula has an apostrophe before it.",
-		Encode:      encode,
+		Write:       write,
 	}
 }
 

@@ -2,6 +2,7 @@ package export
 
 import (
 	"bytes"
+	"io"
 	"net/url"
 	"strings"
 	"time"
@@ -16,9 +17,8 @@ import (
 //
 // A calendar without an event is not valid by the letter (section 3.6), but
 // clients read it, and whoever subscribed to it must find it.
-func (e exporter) eventsICS() ([]byte, error) {
+func (e exporter) eventsICS(w io.Writer) error {
 	var c calendar
-	c.buffer.Grow((len(e.site.Events) + 1) * recordSize / 2)
 	title := e.site.Settings.Title
 	c.line("BEGIN", "VCALENDAR")
 	c.line("VERSION", "2.0")
@@ -32,7 +32,8 @@ func (e exporter) eventsICS() ([]byte, error) {
 		}
 	}
 	c.line("END", "VCALENDAR")
-	return c.buffer.Bytes(), nil
+	_, err := c.buffer.WriteTo(w)
+	return err
 }
 
 // writeEvent writes one event, from its first day to the day after its last.

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"bytes"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -133,11 +134,11 @@ func FuzzCalendar(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, title string) {
 		site := &news.Site{Events: []*news.Event{{EventRecord: &news.EventRecord{Title: title, Date: date(t, "2026-05-28")}}}}
-		data, err := exporter{site: site, at: testAddresses()}.eventsICS()
-		if err != nil {
+		var file bytes.Buffer
+		if err := (exporter{site: site, at: testAddresses()}).eventsICS(&file); err != nil {
 			t.Fatal(err)
 		}
-		events := readCalendar(t, data)
+		events := readCalendar(t, file.Bytes())
 		if len(events) != 1 || events[0]["SUMMARY"] != clean(title) {
 			t.Errorf("%q reads back as %q", title, events)
 		}

@@ -3,30 +3,43 @@ package export
 import (
 	"bytes"
 	"encoding/json"
+	"io"
 	"reflect"
 	"strings"
 )
 
-// encodeJSON writes a document, a struct or a list, with each of its fields and each
+// writeJSON writes a document, a struct or a list, with each of its fields and each
 // record of its lists on a line of its own: whoever reads the file, or the changes
-// from one build to the next, sees records. Signs of HTML stay as they are: the files
-// are data, and no page embeds them. The size is a guess that saves the buffer from
-// growing.
-func encodeJSON(document any, size int) ([]byte, error) {
-	var w jsonWriter
-	w.b.Grow(size)
+// from one build to the next, sees records. A list may be an [iter.Seq], which makes
+// its records one by one. Signs of HTML stay as they are: the files are data, and no
+// page embeds them.
+func writeJSON(out io.Writer, document any) error {
+	w := jsonWriter{out: out}
 	w.encoder = json.NewEncoder(&w.b)
 	w.encoder.SetEscapeHTML(false)
 	w.document(reflect.ValueOf(document))
 	w.b.WriteByte('\n')
-	return w.b.Bytes(), w.err
+	w.flush(0)
+	return w.err
 }
 
 // A jsonWriter writes a document. The first error stays.
 type jsonWriter struct {
-	b       bytes.Buffer
+	out     io.Writer
+	b       bytes.Buffer // what waits to be written
 	encoder *json.Encoder
 	err     error
+}
+
+// flush writes what waits, if it is more than so many bytes.
+func (w *jsonWriter) flush(most int) {
+	if w.b.Len() <= most {
+		return
+	}
+	if w.err == nil {
+		_, w.err = w.out.Write(w.b.Bytes())
+	}
+	w.b.Reset()
 }
 
 // value writes a value on one line.
@@ -38,7 +51,7 @@ func (w *jsonWriter) value(v reflect.Value) {
 }
 
 func (w *jsonWriter) document(v reflect.Value) {
-	if v.Kind() == reflect.Slice {
+	if isList(v) {
 		w.list(v, "")
 		return
 	}
@@ -62,7 +75,7 @@ func (w *jsonWriter) fields(v reflect.Value, before string) string {
 		}
 		w.b.WriteString(before + `  "` + name + `": `)
 		before = ",\n"
-		if v.Field(i).Kind() == reflect.Slice {
+		if isList(v.Field(i)) {
 			w.list(v.Field(i), "  ")
 		} else {
 			w.value(v.Field(i))
@@ -71,20 +84,32 @@ func (w *jsonWriter) fields(v reflect.Value, before string) string {
 	return before
 }
 
+// isList says whether a value is a slice or an iterator.
+func isList(v reflect.Value) bool { return v.Kind() == reflect.Slice || v.Kind() == reflect.Func }
+
 func (w *jsonWriter) list(v reflect.Value, indent string) {
 	w.b.WriteByte('[')
-	for i := range v.Len() {
-		if i > 0 {
+	empty := true
+	record := func(v reflect.Value) {
+		if !empty {
 			w.b.WriteByte(',')
 		}
+		empty = false
 		w.b.WriteString("\n" + indent + "  ")
-		w.value(v.Index(i))
+		w.value(v)
+		w.flush(32 << 10)
 	}
-	if v.Len() > 0 {
+	if v.Kind() == reflect.Slice {
+		for i := range v.Len() {
+			record(v.Index(i))
+		}
+	} else {
+		for v := range v.Seq() {
+			record(v)
+		}
+	}
+	if !empty {
 		w.b.WriteString("\n" + indent)
 	}
 	w.b.WriteByte(']')
 }
-
-// recordSize is about what one record of our JSON or CSV takes.
-const recordSize = 1 << 10

@@ -1,13 +1,15 @@
 package export
 
 import (
+	"io"
+	"slices"
 	"strconv"
 
 	"digest/internal/news"
 )
 
-func (e exporter) peopleCSV() ([]byte, error) {
-	return encodeCSV(append([]column[*news.Person]{
+func (e exporter) peopleCSV(w io.Writer) error {
+	return writeCSV(w, append([]column[*news.Person]{
 		{"id", func(p *news.Person) string { return p.Slug }},
 		{"url", e.at.Person},
 		{"name", func(p *news.Person) string { return p.Name }},
@@ -19,7 +21,7 @@ func (e exporter) peopleCSV() ([]byte, error) {
 		{"area", func(p *news.Person) string { return role(p).Area }},
 		{"role_start", func(p *news.Person) string { return role(p).StartDate.String() }},
 		{"role_end", func(p *news.Person) string { return role(p).EndDate.String() }},
-	}, e.recordColumns()...), e.site.People)
+	}, e.recordColumns()...), slices.Values(e.site.People))
 }
 
 // recordColumns are what the digest holds on a person.

@@ -1,6 +1,8 @@
 package export
 
 import (
+	"io"
+
 	"digest/internal/news"
 )
 
@@ -10,15 +12,17 @@ import (
 func PersonFiles(site *news.Site, at Addresses, person *news.Person) []File {
 	e := exporter{site: site, at: at}
 	return []File{
-		{"person.json", "Popolo JSON", "The person, the roles and the organizations by the Popolo specification.", func() ([]byte, error) {
-			return encodeJSON(e.popolo([]*news.Person{person}), recordSize)
+		{"person.json", "Popolo JSON", "The person, the roles and the organizations by the Popolo specification.", func(w io.Writer) error {
+			return writeJSON(w, e.popolo([]*news.Person{person}))
 		}},
-		{"statements.csv", "Statements as CSV", "One statement of the person a row, newest first.", func() ([]byte, error) {
-			statements := make([]*statement, len(person.Statements))
-			for i, s := range person.Statements {
-				statements[i] = e.statement(s)
-			}
-			return encodeStatements(statements)
+		{"statements.csv", "Statements as CSV", "One statement of the person a row, newest first.", func(w io.Writer) error {
+			return writeStatements(w, func(yield func(*statement) bool) {
+				for _, s := range person.Statements {
+					if !yield(e.statement(s)) {
+						return
+					}
+				}
+			})
 		}},
 	}
 }

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"io"
 	"slices"
 
 	"digest/internal/news"
@@ -72,8 +73,8 @@ type popoloArea struct {
 	Identifier string `json:"identifier"`
 }
 
-func (e exporter) peopleJSON() ([]byte, error) {
-	return encodeJSON(e.popolo(e.site.People), len(e.site.People)*recordSize)
+func (e exporter) peopleJSON(w io.Writer) error {
+	return writeJSON(w, e.popolo(e.site.People))
 }
 
 func (e exporter) popolo(people []*news.Person) popolo {

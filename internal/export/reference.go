@@ -73,8 +73,9 @@ func (r Reference) Plain() string {
 
 // CSL is the reference as a list of one in CSL-JSON.
 func (r Reference) CSL() (string, error) {
-	data, err := encodeJSON([]*citation{r.citation()}, recordSize)
-	return strings.TrimSpace(string(data)), err
+	var b strings.Builder
+	err := writeJSON(&b, []*citation{r.citation()})
+	return strings.TrimSpace(b.String()), err
 }
 
 // BibTeX is the reference as a record of BibTeX. Title and author stand in double

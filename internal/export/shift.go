@@ -1,5 +1,10 @@
 package export
 
+import (
+	"io"
+	"iter"
+)
+
 // A shift is one entry of shifts.json.
 type shift struct {
 	Person ref `json:"person"`
@@ -10,17 +15,17 @@ type shift struct {
 	To        *statement `json:"to"`
 }
 
-func (e exporter) shiftsJSON() ([]byte, error) {
-	return encodeJSON(struct {
+func (e exporter) shiftsJSON(w io.Writer) error {
+	return writeJSON(w, struct {
 		header
-		Shifts []*shift `json:"shifts"`
+		Shifts iter.Seq[*shift] `json:"shifts"`
 	}{
 		e.header("Shifts", "Changes of position, newest first: the statement before and the statement after."),
 		e.shifts(),
-	}, len(e.site.Shifts)*3*recordSize)
+	})
 }
 
-func (e exporter) shiftsCSV() ([]byte, error) {
+func (e exporter) shiftsCSV(w io.Writer) error {
 	columns := []column[*shift]{
 		{"person", func(s *shift) string { return s.Person.Slug }},
 		{"person_name", func(s *shift) string { return s.Person.Name }},
@@ -30,7 +35,7 @@ func (e exporter) shiftsCSV() ([]byte, error) {
 	}
 	columns = append(columns, statementColumns("from_", func(s *shift) *statement { return s.From })...)
 	columns = append(columns, statementColumns("to_", func(s *shift) *statement { return s.To })...)
-	return encodeCSV(columns, e.shifts())
+	return writeCSV(w, columns, e.shifts())
 }
 
 // statementColumns are the columns of one of a shift's two statements.
@@ -47,14 +52,18 @@ func statementColumns(prefix string, of func(*shift) *statement) []column[*shift
 	}
 }
 
-func (e exporter) shifts() []*shift {
-	shifts := make([]*shift, len(e.site.Shifts))
-	for i, s := range e.site.Shifts {
-		shifts[i] = &shift{
-			Person: e.personRef(s.Person),
-			Date:   s.To.Date.String(), DateWords: s.To.Date.Words(),
-			From: e.statement(s.From), To: e.statement(s.To),
+// shifts are those of the site, one by one.
+func (e exporter) shifts() iter.Seq[*shift] {
+	return func(yield func(*shift) bool) {
+		for _, s := range e.site.Shifts {
+			out := &shift{
+				Person: e.personRef(s.Person),
+				Date:   s.To.Date.String(), DateWords: s.To.Date.Words(),
+				From: e.statement(s.From), To: e.statement(s.To),
+			}
+			if !yield(out) {
+				return
+			}
 		}
 	}
-	return shifts
 }

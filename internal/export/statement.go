@@ -1,6 +1,8 @@
 package export
 
 import (
+	"io"
+	"iter"
 	"strconv"
 
 	"digest/internal/news"
@@ -32,22 +34,21 @@ type articleRef struct {
 	Title string `json:"title"`
 }
 
-func (e exporter) statementsJSON() ([]byte, error) {
-	statements := e.statements()
-	return encodeJSON(struct {
+func (e exporter) statementsJSON(w io.Writer) error {
+	return writeJSON(w, struct {
 		header
-		Statements []*statement `json:"statements"`
+		Statements iter.Seq[*statement] `json:"statements"`
 	}{
 		e.header("Statements", "Who said what, when, in the order of the articles, newest first."),
-		statements,
-	}, len(statements)*recordSize)
+		e.statements(),
+	})
 }
 
-func (e exporter) statementsCSV() ([]byte, error) { return encodeStatements(e.statements()) }
+func (e exporter) statementsCSV(w io.Writer) error { return writeStatements(w, e.statements()) }
 
-// encodeStatements writes one statement a row.
-func encodeStatements(statements []*statement) ([]byte, error) {
-	return encodeCSV([]column[*statement]{
+// writeStatements writes one statement a row.
+func writeStatements(w io.Writer, statements iter.Seq[*statement]) error {
+	return writeCSV(w, []column[*statement]{
 		{"id", func(s *statement) string { return s.ID }},
 		{"url", func(s *statement) string { return s.URL }},
 		{"person", func(s *statement) string { return s.Person.Slug }},
@@ -72,18 +73,17 @@ func encodeStatements(statements []*statement) ([]byte, error) {
 	}, statements)
 }
 
-func (e exporter) statements() []*statement {
-	count := 0
-	for _, a := range e.site.Articles {
-		count += len(a.Statements)
-	}
-	statements := make([]*statement, 0, count)
-	for _, a := range e.site.Articles {
-		for _, s := range a.Statements {
-			statements = append(statements, e.statement(s))
+// statements are those of the articles, one by one.
+func (e exporter) statements() iter.Seq[*statement] {
+	return func(yield func(*statement) bool) {
+		for _, a := range e.site.Articles {
+			for _, s := range a.Statements {
+				if !yield(e.statement(s)) {
+					return
+				}
+			}
 		}
 	}
-	return statements
 }
 
 func (e exporter) statement(s *news.Statement) *statement {

@@ -2,6 +2,8 @@ package export
 
 import (
 	"html"
+	"io"
+	"iter"
 	"slices"
 	"strconv"
 	"strings"
@@ -16,9 +18,9 @@ import (
 // escaped in them. It shows no article without a date, and neither do we. What
 // its dates cannot say (about, spring, since) is said by display_date.
 type timeline struct {
-	Title  slide   `json:"title"`
-	Events []slide `json:"events"` // oldest first
-	Eras   []era   `json:"eras"`
+	Title  slide           `json:"title"`
+	Events iter.Seq[slide] `json:"events"` // oldest first
+	Eras   []era           `json:"eras"`
 }
 
 type slide struct {
@@ -51,22 +53,22 @@ type era struct {
 	Text      slideText    `json:"text"`
 }
 
-func (e exporter) timelineJSON() ([]byte, error) {
+func (e exporter) timelineJSON(w io.Writer) error {
 	settings := e.site.Settings
-	return encodeJSON(timeline{
+	return writeJSON(w, timeline{
 		Title: slide{Text: slideText{
 			Headline: html.EscapeString(settings.Title),
 			Text:     paragraph(settings.Question) + paragraph(settings.Description),
 		}},
 		Events: e.slides(),
 		Eras:   e.eras(),
-	}, (len(e.site.Articles)+len(e.site.Events))*recordSize)
+	})
 }
 
 // timelineCSV has the columns that TimelineJS takes from a spreadsheet
 // (https://timeline.knightlab.com/docs/using-spreadsheets.html), and the page's address last.
-func (e exporter) timelineCSV() ([]byte, error) {
-	return encodeCSV([]column[slide]{
+func (e exporter) timelineCSV(w io.Writer) error {
+	return writeCSV(w, []column[slide]{
 		{"Year", func(s slide) string { return s.StartDate.Year }},
 		{"Month", func(s slide) string { return s.StartDate.Month }},
 		{"Day", func(s slide) string { return s.StartDate.Day }},
@@ -90,22 +92,29 @@ func (s slide) end() timelineDate {
 
 // slides merges the events and the articles, both of them sorted, oldest first;
 // on the same date events stand before articles.
-func (e exporter) slides() []slide {
-	slides := make([]slide, 0, len(e.site.Articles)+len(e.site.Events))
-	events := e.site.Events
-	for _, a := range slices.Backward(e.site.Articles) {
-		if a.Date.IsZero() {
-			continue
+func (e exporter) slides() iter.Seq[slide] {
+	return func(yield func(slide) bool) {
+		events := e.site.Events
+		for _, a := range slices.Backward(e.site.Articles) {
+			if a.Date.IsZero() {
+				continue
+			}
+			for len(events) > 0 && events[0].Date.Compare(a.Date) <= 0 {
+				if !yield(e.eventSlide(events[0])) {
+					return
+				}
+				events = events[1:]
+			}
+			if !yield(e.articleSlide(a)) {
+				return
+			}
 		}
-		for len(events) > 0 && events[0].Date.Compare(a.Date) <= 0 {
-			slides, events = append(slides, e.eventSlide(events[0])), events[1:]
+		for _, v := range events {
+			if !yield(e.eventSlide(v)) {
+				return
+			}
 		}
-		slides = append(slides, e.articleSlide(a))
 	}
-	for _, v := range events {
-		slides = append(slides, e.eventSlide(v))
-	}
-	return slides
 }
 
 func (e exporter) articleSlide(a *news.Article) slide {

@@ -53,7 +53,7 @@ func (p *planner) addCard(path string, c card.Card) {
 	}
 	p.cards.byPath[path] = &Card{URL: p.abs(at), Alt: cardAlt(c), Width: card.Width, Height: card.Height}
 	p.plan.Documents = append(p.plan.Documents, Document{
-		Path: file(at), View: func() any { return c }, Encode: func() ([]byte, error) { return p.cards.painter.PNG(c) },
+		Path: file(at), View: func() any { return c }, Write: inOne(func() ([]byte, error) { return p.cards.painter.PNG(c) }),
 	})
 }
 

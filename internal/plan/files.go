@@ -26,7 +26,7 @@ func (p *planner) data() {
 		if !p.claim(place{path: path}) {
 			continue
 		}
-		p.plan.Documents = append(p.plan.Documents, Document{Path: file(path), Encode: f.Encode})
+		p.plan.Documents = append(p.plan.Documents, Document{Path: file(path), Write: f.Write})
 		v.Files = append(v.Files, DataFile{Name: f.Name, Title: f.Title, Description: f.Description, Href: p.href(path)})
 	}
 	addListed(p, place{path: "/data/", modified: p.site.AsOf}, "data.html", func() Data { return v })
@@ -104,6 +104,6 @@ const manyAddresses = 20_000
 // document adds a file that no template makes, if its address is free.
 func (p *planner) document(path string, encode func() ([]byte, error)) {
 	if p.claim(place{path: "/" + path}) {
-		p.plan.Documents = append(p.plan.Documents, Document{Path: path, Encode: encode})
+		p.plan.Documents = append(p.plan.Documents, Document{Path: path, Write: inOne(encode)})
 	}
 }

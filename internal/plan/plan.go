@@ -13,7 +13,9 @@
 package plan
 
 import (
+	"bytes"
 	"context"
+	"io"
 	"net/url"
 	"slices"
 	"strings"
@@ -53,11 +55,31 @@ type Page struct {
 
 // A Document is a file that encodes itself.
 type Document struct {
-	Path   string
-	Encode func() ([]byte, error)
-	// View, when there is one, makes all that Encode depends on: while it is the
+	Path string
+	// Write writes the file, the same each time, on any goroutine.
+	Write func(io.Writer) error
+	// View, when there is one, makes all that Write depends on: while it is the
 	// same, the document need not be encoded again.
 	View func() any
+}
+
+// Encode is what Write writes.
+func (d Document) Encode() ([]byte, error) {
+	var b bytes.Buffer
+	err := d.Write(&b)
+	return b.Bytes(), err
+}
+
+// inOne writes what is encoded as a whole.
+func inOne(encode func() ([]byte, error)) func(io.Writer) error {
+	return func(w io.Writer) error {
+		data, err := encode()
+		if err != nil {
+			return err
+		}
+		_, err = w.Write(data)
+		return err
+	}
 }
 
 // A Bundle are the files of a folder which are made together, and only then known.

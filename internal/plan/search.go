@@ -37,7 +37,7 @@ func (p *planner) search() {
 		files := index.Files()
 		documents := make([]Document, len(files))
 		for i, f := range files {
-			documents[i] = Document{Path: indexFolder + f.Path, Encode: f.Encode}
+			documents[i] = Document{Path: indexFolder + f.Path, Write: inOne(f.Encode)}
 		}
 		return documents, nil
 	}}
