@@ -77,7 +77,7 @@ type TopicShare struct {
 func briefingPath(w news.Week) string { return "/briefings/" + w.String() + "/" }
 
 func (p *planner) briefings() {
-	p.briefed = p.weeks()
+	p.briefed = slices.DeleteFunc(p.weeks(), func(w *week) bool { return p.leaves(briefingPath(w.Week)) })
 	addListed(p, place{path: "/briefings/", modified: p.site.AsOf}, "briefings.html", p.briefingsView)
 	for i, w := range p.briefed {
 		at := place{path: briefingPath(w.Week), modified: w.modified()}

@@ -131,7 +131,9 @@ func (p *planner) person(person *news.Person) Person {
 	anchorByDate(person.Statements, v.Statements)
 	v.Strip = p.strip(person, v.Statements)
 	for _, f := range p.filesOf(person) {
-		v.Files = append(v.Files, Ref{f.Title, p.href(personPath(person) + f.Name)})
+		if link := p.href(personPath(person) + f.Name); link != "" {
+			v.Files = append(v.Files, Ref{f.Title, link})
+		}
 	}
 	v.Data = p.describe(v.Data, func(w *jsonWriter) { p.personData(w, person) })
 	v.FeedLinks = append(v.Feeds, v.FeedLinks...)

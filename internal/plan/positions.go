@@ -142,6 +142,9 @@ func (p *planner) finishPositions(v *Positions) {
 		v.Modules = append(v.Modules, p.href("/js/positions.js"))
 	}
 	for i, m := range p.history.moments {
+		if p.href(m.path) == "" {
+			continue
+		}
 		year := fmt.Sprint(m.month / 12)
 		if n := len(v.Years); n == 0 || v.Years[n-1].Year != year {
 			v.Years = append(v.Years, PositionYear{Year: year})

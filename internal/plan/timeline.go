@@ -117,8 +117,9 @@ func (p *planner) month(months []*month, i int) Month {
 	}
 	addJump(&v, m)
 	v.Filter = p.filter(m.articles)
-	v.Filter.Indexes = []string{p.href(filterPath(m.articles[0].Date.Year()))}
-	v.Modules = []string{p.href(filterScript)}
+	if index := p.href(filterPath(m.articles[0].Date.Year())); index != "" {
+		v.Filter.Indexes, v.Modules = []string{index}, []string{p.href(filterScript)}
+	}
 	return v
 }
 
