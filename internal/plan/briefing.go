@@ -55,9 +55,8 @@ type Briefing struct {
 	Days []Day
 	// Elsewhere are statements of the week which articles of other weeks report.
 	Elsewhere []Statement
-	// Older and Newer are the neighbouring briefings; the first and the last one lack one.
-	Older, Newer BriefingLine
-	Feeds        []FeedLink
+	Neighbours
+	Feeds []FeedLink
 }
 
 // A Tally is a number of one week and of the week before.
@@ -126,6 +125,11 @@ func (p *planner) briefingLine(w *week) BriefingLine {
 	return line
 }
 
+func (p *planner) weekRef(w *week) Ref {
+	line := p.briefingLine(w)
+	return Ref{line.Week + ", " + line.Span, line.Href}
+}
+
 // counts are what the week holds, each as a number with its noun.
 func (w *week) counts() []string {
 	var counts []string
@@ -176,10 +180,10 @@ func (p *planner) briefing(i int) Briefing {
 		v.Shifts = append(v.Shifts, p.shift(s))
 	}
 	if i > 0 {
-		v.Newer = p.briefingLine(p.briefed[i-1])
+		v.Newer = p.weekRef(p.briefed[i-1])
 	}
 	if i+1 < len(p.briefed) {
-		v.Older = p.briefingLine(p.briefed[i+1])
+		v.Older = p.weekRef(p.briefed[i+1])
 	}
 	return v
 }

@@ -46,10 +46,10 @@ type Person struct {
 	Statements []Statement
 	Shifts     []Shift
 	Coverage   []*Entry
-	Pager      Pager
-	Beside     []Companion
-	Links      []Ref
-	Feeds      []FeedLink
+	Neighbours
+	Beside []Companion
+	Links  []Ref
+	Feeds  []FeedLink
 	// Files are the person's own open data.
 	Files []Ref
 }
@@ -120,7 +120,7 @@ func (p *planner) person(person *news.Person) Person {
 		Feeds:      p.personFeedLinks(person),
 	}
 	v.Kind = "profile"
-	v.Coverage, v.Pager = p.firstPage(personPath(person), person.Articles)
+	v.Coverage, v.Neighbours = p.firstPage(personPath(person), person.Articles)
 	for i := range v.Statements {
 		s := &v.Statements[i]
 		s.Person.Href = ""

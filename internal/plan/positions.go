@@ -27,8 +27,7 @@ type Positions struct {
 	Matrix Matrix
 	// Rows are the same as a table, in the order of the scale.
 	Rows []PositionRow
-	// Older and Newer are the pages of the months before and after.
-	Older, Newer Ref
+	Neighbours
 	// Now leads to the present from another month's page.
 	Now string
 	// Years are all months that have a page, newest year first.

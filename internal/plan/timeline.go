@@ -49,10 +49,10 @@ type Month struct {
 	Head
 	Days []Day
 	// Jump are the days in short.
-	Jump         []DayLink
-	Filter       Filter
-	Articles     int
-	Older, Newer Ref
+	Jump     []DayLink
+	Filter   Filter
+	Articles int
+	Neighbours
 	// Positions leads to where everybody stood at the month's end; empty before
 	// anybody had a position.
 	Positions string

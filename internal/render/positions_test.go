@@ -55,8 +55,8 @@ func positionsView() plan.Positions {
 			Countries:    []plan.Choice{{Value: "FR", Label: "France"}, {Value: "US", Label: "United States"}},
 			Institutions: []plan.Choice{{Value: "Ministry of Bridges", Label: "Ministry of Bridges"}, {Value: "Ministry of Roads", Label: "Ministry of Roads"}},
 		},
-		Rows:  []plan.PositionRow{john, row},
-		Older: april, Now: "/positions/", Here: may.Href, Coverage: plan.Ref{Name: "May 2026", Href: "/timeline/2026/05/"},
+		Rows:       []plan.PositionRow{john, row},
+		Neighbours: plan.Neighbours{Older: april}, Now: "/positions/", Here: may.Href, Coverage: plan.Ref{Name: "May 2026", Href: "/timeline/2026/05/"},
 		Years: []plan.PositionYear{{Year: "2026", Months: []plan.Ref{april, may}}},
 	}
 }

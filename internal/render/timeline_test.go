@@ -60,7 +60,7 @@ func monthView() plan.Month {
 		Days:     []plan.Day{{Anchor: "d2026-05-28", Date: plan.Date{Words: "28 May 2026", ISO: "2026-05-28"}, Entries: []*plan.Entry{entryView()}}},
 		Jump:     []plan.DayLink{{Anchor: "d2026-05-28", Short: "28", Rest: "May 2026", Articles: 1}},
 		Filter:   plan.Filter{People: []plan.Facet{{Ref: jane, Articles: 1}}, Indexes: []string{"/timeline/2026/filter.json"}, Articles: "/articles/"},
-		Articles: 1, Older: plan.Ref{Name: "April 2026", Href: "/timeline/2026/04/"}, Phases: []plan.Ref{{Name: "The survey", Href: "/timeline/#survey"}},
+		Articles: 1, Neighbours: plan.Neighbours{Older: plan.Ref{Name: "April 2026", Href: "/timeline/2026/04/"}}, Phases: []plan.Ref{{Name: "The survey", Href: "/timeline/#survey"}},
 	}
 }
 
