@@ -184,7 +184,7 @@ func (s *simplifier) end(element atom.Atom, name string) bool {
 // attributes passes those of a tag, and its end.
 func (s *simplifier) attributes(element atom.Atom) bool {
 	var seen [8]string
-	for n := 0; n < len(seen); n++ {
+	for n := range len(seen) {
 		if rest, ends := strings.CutPrefix(s.in, ">"); ends {
 			s.in = rest
 			return true

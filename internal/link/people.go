@@ -160,7 +160,7 @@ func (l *linker) findArticlePeople(a *news.Article) diag.List {
 		return places
 	}
 	a.Body = news.Body{
-		Markdown: a.ArticleRecord.Body, Stored: a.ArticleRecord.Stored,
+		Markdown: a.ArticleRecord.Body, Stored: a.Stored,
 		Mentions: spans(found.Mentions), Quotations: spans(found.Quotations),
 	}
 	return problems

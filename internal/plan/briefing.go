@@ -55,9 +55,8 @@ type Briefing struct {
 	Days []Day
 	// Elsewhere are statements of the week which articles of other weeks report.
 	Elsewhere []Statement
-	// Older and Newer are the neighbouring briefings; the first and the last one lack one.
-	Older, Newer BriefingLine
-	Feeds        []FeedLink
+	Neighbours
+	Feeds []FeedLink
 }
 
 // A Tally is a number of one week and of the week before.
@@ -77,7 +76,7 @@ type TopicShare struct {
 func briefingPath(w news.Week) string { return "/briefings/" + w.String() + "/" }
 
 func (p *planner) briefings() {
-	p.briefed = p.weeks()
+	p.briefed = slices.DeleteFunc(p.weeks(), func(w *week) bool { return p.leaves(briefingPath(w.Week)) })
 	addListed(p, place{path: "/briefings/", modified: p.site.AsOf}, "briefings.html", p.briefingsView)
 	for i, w := range p.briefed {
 		at := place{path: briefingPath(w.Week), modified: w.modified()}
@@ -124,6 +123,11 @@ func (p *planner) briefingLine(w *week) BriefingLine {
 		line.Name, line.Titled = w.editor.Title, true
 	}
 	return line
+}
+
+func (p *planner) weekRef(w *week) Ref {
+	line := p.briefingLine(w)
+	return Ref{line.Week + ", " + line.Span, line.Href}
 }
 
 // counts are what the week holds, each as a number with its noun.
@@ -176,10 +180,10 @@ func (p *planner) briefing(i int) Briefing {
 		v.Shifts = append(v.Shifts, p.shift(s))
 	}
 	if i > 0 {
-		v.Newer = p.briefingLine(p.briefed[i-1])
+		v.Newer = p.weekRef(p.briefed[i-1])
 	}
 	if i+1 < len(p.briefed) {
-		v.Older = p.briefingLine(p.briefed[i+1])
+		v.Older = p.weekRef(p.briefed[i+1])
 	}
 	return v
 }

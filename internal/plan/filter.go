@@ -37,22 +37,22 @@ func (p *planner) filter(articles []*news.Article) Filter {
 	v := Filter{Articles: p.href("/articles/")}
 	for i, mark := range p.scale.marks {
 		if positions[i] > 0 {
-			v.Positions = append(v.Positions, Facet{Ref{mark.Label, p.href(positionPath(mark))}, mark, positions[i]})
+			v.Positions = append(v.Positions, p.positionFacet(mark, positions[i]))
 		}
 	}
 	for _, t := range p.site.Topics {
 		if n := topics[t]; n > 0 {
-			v.Topics = append(v.Topics, Facet{Ref: p.topicRef(t), Articles: n})
+			v.Topics = append(v.Topics, Facet{Ref: p.topicRef(t), Slug: t.Slug, Articles: n})
 		}
 	}
 	for _, s := range p.site.Sources {
 		if n := sources[s]; n > 0 {
-			v.Sources = append(v.Sources, Facet{Ref: p.sourceRef(s), Articles: n})
+			v.Sources = append(v.Sources, Facet{Ref: p.sourceRef(s), Slug: s.Slug, Articles: n})
 		}
 	}
 	for _, person := range p.site.People {
 		if n := people[person]; n > 0 {
-			v.People = append(v.People, Facet{Ref: p.personRef(person), Articles: n})
+			v.People = append(v.People, Facet{Ref: p.personRef(person), Slug: person.Slug, Articles: n})
 		}
 	}
 	return v
@@ -82,7 +82,9 @@ func (p *planner) filterIndexes() []string {
 		if ofYear := articles[:n]; year > 0 { // drafts without a date stand nowhere on the timeline
 			path := filterPath(year)
 			p.document(path[1:], func() ([]byte, error) { return json.Marshal(p.filterIndex(ofYear)) })
-			links = append(links, p.href(path))
+			if link := p.href(path); link != "" {
+				links = append(links, link)
+			}
 		}
 		articles = articles[n:]
 	}

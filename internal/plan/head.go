@@ -20,9 +20,10 @@ type Chrome struct {
 	// Direction is "rtl" for a language that is written from right to left, or "ltr".
 	Direction string
 	Author    string
-	// Home is the link to the front page; Base is the absolute address of the site.
-	Home, Base string
-	Menu       []Ref
+	// Home and Timeline are the links to the front page and to the timeline, which every
+	// site has; Base is the absolute address of the site.
+	Home, Timeline, Base string
+	Menu                 []Ref
 	// Footer are the free pages and what else belongs at a page's foot.
 	Footer []Ref
 	// Stylesheet, Script and Icon are links to static files; Feeds is the page about feeds.
@@ -80,7 +81,7 @@ func (p *planner) newChrome() *Chrome {
 	c := &Chrome{
 		Title: s.Title, Question: s.Question, Description: s.Description,
 		Language: s.Language, Direction: direction(s.Language), Author: s.Author,
-		Home: p.href("/"), Base: p.abs("/"),
+		Home: p.href("/"), Timeline: p.href("/timeline/"), Base: p.abs("/"),
 		Stylesheet: p.href("/css/digest.css"), Script: p.href("/js/copy.js"), Icon: p.href("/icon.svg"), Feeds: p.href("/feeds/"),
 		AsOf: date(p.site.AsOf),
 	}

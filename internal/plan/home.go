@@ -32,8 +32,8 @@ type Home struct {
 	Latest Ref
 	// Briefing is the newest one; it has no link when there is none.
 	Briefing BriefingLine
-	// Positions is the link to the page of all positions.
-	Positions string
+	// AllPositions and AllShifts are the links to their pages.
+	AllPositions, AllShifts string
 }
 
 func (p *planner) home() {
@@ -46,7 +46,8 @@ func (p *planner) homeView() Home {
 	v := Home{
 		Head:     p.head("/", s.Title, s.Description),
 		Standing: p.standing(),
-		Articles: len(p.site.Articles), Sources: len(p.site.Sources), Positions: p.href("/positions/"),
+		Articles: len(p.site.Articles), Sources: len(p.site.Sources),
+		AllPositions: p.href("/positions/"), AllShifts: p.href("/shifts/"),
 	}
 	v.DocumentTitle = s.Title
 	v.Data = p.describe("", p.websiteData)

@@ -43,13 +43,14 @@ func TestLeavePattern(t *testing.T) {
 func TestLeaveOut(t *testing.T) {
 	t.Parallel()
 	all := []string{
-		"/positions/", "/shifts/", "/topics/", "/sources/", "/events/", "/data/", "/feeds/", "/feeds.opml", "/about/", "/404.html",
+		"/positions/", "/shifts/", "/topics/", "/sources/", "/events/", "/briefings/", "/search/", "/data/", "/feeds/", "/feeds.opml", "/about/", "/404.html",
 		"/sitemap.xml", "/robots.txt", "/.nojekyll", "/atom.xml", "/feed.xml", "/feed.json",
-		"/people/*/atom.xml", "/people/*/feed.xml", "/people/*/feed.json",
+		"/people/*/atom.xml", "/people/*/feed.xml", "/people/*/feed.json", "/people/*/statements.csv", "/timeline/*/filter.json",
 	}
+	within := []string{"/positions/*/", "/topics/*/", "/sources/*/", "/briefings/*/"}
 	whole := planned(t, generate(t, 3, 60))
 	before, _ := outputs(whole)
-	lists := [][]string{all}
+	lists := [][]string{all, within}
 	for _, address := range all {
 		lists = append(lists, []string{address})
 	}
@@ -84,6 +85,25 @@ func TestLeaveOut(t *testing.T) {
 			for link := range links(e.View()) {
 				leads(e.Fields.ID, link)
 			}
+		}
+	}
+}
+
+// The search page and its index lead to nothing that is left out.
+func TestLeftOutIsNotFound(t *testing.T) {
+	t.Parallel()
+	archive := generate(t, 3, 60)
+	archive.Settings.Build.LeaveOut = []string{"/topics/cost/", "/sources/"}
+	p := newPlanner(linked(t, archive))
+	for _, e := range p.searchEntries() {
+		if d := e.Document(); d.Href == "" || e.Key == "/topics/cost/" {
+			t.Errorf("the search index has %q, which leads to %q", d.Title, d.Href)
+		}
+	}
+	v := p.searchView()
+	for _, r := range append(v.Lists, v.Topics...) {
+		if r.Href == "" {
+			t.Errorf("the search page names %q, which is left out", r.Name)
 		}
 	}
 }

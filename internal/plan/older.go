@@ -21,14 +21,12 @@ type Older struct {
 	// Span says from when to when.
 	Span     string
 	Coverage []*Entry
-	Pager    Pager
+	Neighbours
 }
 
-// A Pager leads from a part of a long list to its neighbours.
-type Pager struct {
-	// Newer and Older are links; empty where the list ends.
-	Newer, Older string
-}
+// Neighbours are the pages before and after one of many: months, weeks, or the parts of
+// a long list. Where these end they have no link.
+type Neighbours struct{ Older, Newer Ref }
 
 // A stock is the articles of one subject, newest first, and the page that shows them.
 type stock struct {
@@ -62,27 +60,27 @@ func (p *planner) olderView(s stock, number int, articles []*news.Article) Older
 		Head: p.head(partPath(s.path, number), s.name+", "+part,
 			fmt.Sprintf("%s: %s from the oldest on, %s.", s.name, part, when), s.section, subject),
 		Subject: subject, Span: when,
-		Coverage: p.entryList(articles),
-		Pager:    Pager{Newer: p.href(s.path)},
+		Coverage:   p.entryList(articles),
+		Neighbours: Neighbours{Newer: Ref{"Newer", p.href(s.path)}},
 	}
 	v.FeedLinks = append(slices.Clip(s.feeds), v.FeedLinks...)
 	if number < p.parts(len(s.articles)) {
-		v.Pager.Newer = p.href(partPath(s.path, number+1))
+		v.Newer.Href = p.href(partPath(s.path, number+1))
 	}
 	if number > 1 {
-		v.Pager.Older = p.href(partPath(s.path, number-1))
+		v.Older = Ref{"Older", p.href(partPath(s.path, number-1))}
 	}
 	return v
 }
 
 // firstPage is what a subject's own page shows: everything, as long as that is less
 // than two pages, or else the newest articles, at least one page of them.
-func (p *planner) firstPage(path string, articles []*news.Article) ([]*Entry, Pager) {
+func (p *planner) firstPage(path string, articles []*news.Article) ([]*Entry, Neighbours) {
 	n := p.parts(len(articles))
 	if n == 0 {
-		return p.entryList(articles), Pager{}
+		return p.entryList(articles), Neighbours{}
 	}
-	return p.entryList(articles[:len(articles)-n*p.pageSize()]), Pager{Older: p.href(partPath(path, n))}
+	return p.entryList(articles[:len(articles)-n*p.pageSize()]), Neighbours{Older: Ref{"Older", p.href(partPath(path, n))}}
 }
 
 // parts is on how many further pages a list of n articles goes on.

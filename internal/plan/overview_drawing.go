@@ -20,19 +20,20 @@ type OverviewDrawing struct {
 	Bars, Events []OverviewBar
 }
 
-// A Percent is a hundredth of a percent.
-type Percent int
+// Across is a place or a length across a drawing, in hundredths of a percent of its
+// width.
+type Across int
 
-const whole Percent = 100_00
+const fullWidth Across = 100_00
 
 // String is the share as SVG takes it: "12.34%".
-func (p Percent) String() string { return fmt.Sprintf("%d.%02d%%", p/100, p%100) }
+func (a Across) String() string { return fmt.Sprintf("%d.%02d%%", a/100, a%100) }
 
 // An OverviewShape is a rectangle.
 type OverviewShape struct {
 	// Slot picks the fill, as a [Mark]'s does; "e" is an event.
 	Slot string
-	X, W Percent
+	X, W Across
 	Y, H int
 }
 
@@ -40,13 +41,13 @@ type OverviewShape struct {
 type OverviewLine struct {
 	// Kind is "grid", "base" or "phase".
 	Kind   string
-	X1, X2 Percent
+	X1, X2 Across
 	Y1, Y2 int
 }
 
 // An OverviewText is a label.
 type OverviewText struct {
-	X Percent
+	X Across
 	Y int
 	// Anchor is the end of the text that stands at X: "start" or "end".
 	Anchor string

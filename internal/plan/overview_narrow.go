@@ -8,15 +8,15 @@ var narrowLimits = limits{days: 35, weeks: 36, others: 36}
 // The narrow drawing runs down: a row is a stretch, with its date, its bar and its
 // events; a phase's name stands in a row of its own above its first stretch.
 const (
-	narrowLeft   Percent = 30_00
-	narrowRight  Percent = 83_00
-	narrowHead           = 24
-	narrowRow            = 24 // what a finger needs
-	narrowBar            = 14
-	narrowPhase          = 34
-	narrowTitle          = 40 // letters
-	narrowEvent  Percent = 1_70
-	narrowEvents         = 5
+	narrowLeft   Across = 30_00
+	narrowRight  Across = 83_00
+	narrowHead          = 24
+	narrowRow           = 24 // what a finger needs
+	narrowBar           = 14
+	narrowPhase         = 34
+	narrowTitle         = 40 // letters
+	narrowEvent  Across = 1_70
+	narrowEvents        = 5
 )
 
 func (p *planner) drawNarrow(t tally) OverviewDrawing {
@@ -24,7 +24,7 @@ func (p *planner) drawNarrow(t tally) OverviewDrawing {
 	d.Texts = append(d.Texts,
 		OverviewText{Y: 14, Anchor: "start", Words: t.unit.heading()},
 		OverviewText{X: narrowLeft, Y: 14, Anchor: "start", Words: "Articles"},
-		OverviewText{X: whole, Y: 14, Anchor: "end", Words: "Events"})
+		OverviewText{X: fullWidth, Y: 14, Anchor: "end", Words: "Events"})
 	y, phases, shade := narrowHead, p.reaches(t), false
 	axis := func(from int) {
 		if from < y {
@@ -48,14 +48,14 @@ func (p *planner) drawNarrow(t tally) OverviewDrawing {
 		for len(phases) > 0 && phases[0].from < b.to {
 			closeBand()
 			axis(rows)
-			open, shade, band = &phases[0], !shade, OverviewShape{W: whole, Y: y}
+			open, shade, band = &phases[0], !shade, OverviewShape{W: fullWidth, Y: y}
 			title := open.phase.Title
 			name := OverviewText{Y: y + 23, Anchor: "start", Words: cut(title, narrowTitle), Href: p.phaseHref(open.phase)}
 			if name.Words != title {
 				name.Full = title
 			}
 			d.Texts = append(d.Texts, name)
-			d.Lines = append(d.Lines, OverviewLine{"phase", 0, whole, y, y})
+			d.Lines = append(d.Lines, OverviewLine{"phase", 0, fullWidth, y, y})
 			y += narrowPhase
 			rows = y
 			phases = phases[1:]
@@ -72,7 +72,7 @@ func (p *planner) drawNarrow(t tally) OverviewDrawing {
 }
 
 func (p *planner) narrowBar(t tally, b *bin, y int, d *OverviewDrawing) {
-	at := func(n int) Percent { return narrowLeft + (narrowRight-narrowLeft)*Percent(n)/Percent(t.most) }
+	at := func(n int) Across { return narrowLeft + (narrowRight-narrowLeft)*Across(n)/Across(t.most) }
 	if b.articles > 0 {
 		bar := OverviewBar{
 			Href: b.href, Title: p.overviewTitle(t, b),
@@ -98,7 +98,7 @@ func (p *planner) narrowBar(t tally, b *bin, y int, d *OverviewDrawing) {
 		}
 		for i := range min(narrowEvents, len(b.events)) {
 			bar.Shapes = append(bar.Shapes, OverviewShape{
-				Slot: "e", X: whole - narrowEvent*Percent(i) - 70, W: 70, Y: y + (narrowRow-narrowBar)/2, H: narrowBar,
+				Slot: "e", X: fullWidth - narrowEvent*Across(i) - 70, W: 70, Y: y + (narrowRow-narrowBar)/2, H: narrowBar,
 			})
 		}
 		d.Events = append(d.Events, bar)

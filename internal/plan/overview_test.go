@@ -194,7 +194,7 @@ func TestDrawingsHold(t *testing.T) {
 func checkDrawing(t *testing.T, name string, d OverviewDrawing) {
 	t.Helper()
 	within := func(s OverviewShape) {
-		if s.X < 0 || s.W < 0 || s.X+s.W > whole || s.Y < 0 || s.H < 0 || s.Y+s.H > d.Height {
+		if s.X < 0 || s.W < 0 || s.X+s.W > fullWidth || s.Y < 0 || s.H < 0 || s.Y+s.H > d.Height {
 			t.Errorf("%s: %+v is not within %d pixels", name, s, d.Height)
 		}
 	}
@@ -211,7 +211,7 @@ func checkDrawing(t *testing.T, name string, d OverviewDrawing) {
 		}
 	}
 	for _, text := range d.Texts {
-		if text.X < 0 || text.X > whole || text.Y < 0 || text.Y > d.Height || text.Words == "" {
+		if text.X < 0 || text.X > fullWidth || text.Y < 0 || text.Y > d.Height || text.Words == "" {
 			t.Errorf("%s: the text %+v is not within %d pixels", name, text, d.Height)
 		}
 	}
@@ -261,9 +261,9 @@ func TestStep(t *testing.T) {
 }
 
 func TestPercentWords(t *testing.T) {
-	for p, want := range map[Percent]string{0: "0.00%", 7: "0.07%", 1234: "12.34%", whole: "100.00%"} {
+	for p, want := range map[Across]string{0: "0.00%", 7: "0.07%", 1234: "12.34%", fullWidth: "100.00%"} {
 		if got := p.String(); got != want {
-			t.Errorf("Percent(%d) = %q, want %q", int(p), got, want)
+			t.Errorf("Across(%d) = %q, want %q", int(p), got, want)
 		}
 	}
 }

@@ -23,7 +23,7 @@ const (
 	// mostEvents is how many events of a stretch are drawn one by one.
 	mostEvents = 6
 
-	wideLeft Percent = 5_50
+	wideLeft Across = 5_50
 )
 
 // wideTitles are how many letters of a phase's title are shown, from the most that
@@ -38,8 +38,8 @@ type wideFrame struct {
 	step        int // between the lines
 }
 
-func (f wideFrame) x(day int) Percent {
-	return wideLeft + (whole-wideLeft)*Percent(day-f.from)/Percent(f.to-f.from)
+func (f wideFrame) x(day int) Across {
+	return wideLeft + (fullWidth-wideLeft)*Across(day-f.from)/Across(f.to-f.from)
 }
 
 func (f wideFrame) y(n int) int { return f.bottom - n*widePlot/f.full }
@@ -62,10 +62,10 @@ func (p *planner) drawWide(t tally) OverviewDrawing {
 		d.Lines = append(d.Lines, OverviewLine{"phase", name.at, name.at, name.Y + 4, f.bottom})
 	}
 	for n := f.step; n <= f.full; n += f.step {
-		d.Lines = append(d.Lines, OverviewLine{"grid", wideLeft, whole, f.y(n), f.y(n)})
+		d.Lines = append(d.Lines, OverviewLine{"grid", wideLeft, fullWidth, f.y(n), f.y(n)})
 		d.Texts = append(d.Texts, OverviewText{X: wideLeft - 60, Y: f.y(n) + 4, Anchor: "end", Words: strconv.Itoa(n)})
 	}
-	d.Lines = append(d.Lines, OverviewLine{"base", wideLeft, whole, f.bottom, f.bottom})
+	d.Lines = append(d.Lines, OverviewLine{"base", wideLeft, fullWidth, f.bottom, f.bottom})
 	for _, name := range names {
 		d.Texts = append(d.Texts, name.OverviewText)
 	}
@@ -125,7 +125,7 @@ func (f wideFrame) ticks(d *OverviewDrawing) {
 	for at := u.first(first); dayNumber(at) < f.to; at = u.next(at) {
 		x, next := f.x(max(dayNumber(at), f.from)), f.x(min(dayNumber(u.next(at)), f.to))
 		words := f.tickWords(u, at, at.Year() != year)
-		if partial := dayNumber(at) < f.from || next == whole; partial && int(next-x)*wideRoom/int(whole) < textWidth(words) {
+		if partial := dayNumber(at) < f.from || next == fullWidth; partial && int(next-x)*wideRoom/int(fullWidth) < textWidth(words) {
 			continue
 		}
 		year = at.Year()
@@ -149,7 +149,7 @@ func (f wideFrame) tickWords(u unit, at time.Time, sayYear bool) string {
 // A phaseName is a phase's label, and the place of its first day.
 type phaseName struct {
 	OverviewText
-	at Percent
+	at Across
 }
 
 // phaseNames lays the names in as few rows as they need at the narrowest width at
@@ -177,7 +177,7 @@ func (p *planner) layNames(f wideFrame, reaches []reach, most int) (names []phas
 		if words != r.phase.Title {
 			n.Full = r.phase.Title
 		}
-		start := int(at) * wideRoom / int(whole)
+		start := int(at) * wideRoom / int(fullWidth)
 		if start+textWidth(words) > wideRoom { // it stands before its day
 			n.Anchor, start = "end", start-textWidth(words)
 		}

@@ -46,10 +46,10 @@ type Person struct {
 	Statements []Statement
 	Shifts     []Shift
 	Coverage   []*Entry
-	Pager      Pager
-	Beside     []Companion
-	Links      []Ref
-	Feeds      []FeedLink
+	Neighbours
+	Beside []Companion
+	Links  []Ref
+	Feeds  []FeedLink
 	// Files are the person's own open data.
 	Files []Ref
 }
@@ -120,7 +120,7 @@ func (p *planner) person(person *news.Person) Person {
 		Feeds:      p.personFeedLinks(person),
 	}
 	v.Kind = "profile"
-	v.Coverage, v.Pager = p.firstPage(personPath(person), person.Articles)
+	v.Coverage, v.Neighbours = p.firstPage(personPath(person), person.Articles)
 	for i := range v.Statements {
 		s := &v.Statements[i]
 		s.Person.Href = ""
@@ -131,7 +131,9 @@ func (p *planner) person(person *news.Person) Person {
 	anchorByDate(person.Statements, v.Statements)
 	v.Strip = p.strip(person, v.Statements)
 	for _, f := range p.filesOf(person) {
-		v.Files = append(v.Files, Ref{f.Title, p.href(personPath(person) + f.Name)})
+		if link := p.href(personPath(person) + f.Name); link != "" {
+			v.Files = append(v.Files, Ref{f.Title, link})
+		}
 	}
 	v.Data = p.describe(v.Data, func(w *jsonWriter) { p.personData(w, person) })
 	v.FeedLinks = append(v.Feeds, v.FeedLinks...)

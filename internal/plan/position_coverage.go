@@ -19,13 +19,16 @@ type PositionCoverage struct {
 	Months []MonthDays
 	// Others are the pages of the other positions.
 	Others []Facet
+	// AllPositions is the link to where each person stands.
+	AllPositions string
 }
 
 // A Facet is a position, topic, source or person, and how many of the articles
 // it is true of.
 type Facet struct {
 	Ref
-	Mark     *Mark // of a position
+	Mark     *Mark  // of a position
+	Slug     string // what the filter asks for
 	Articles int
 }
 
@@ -55,6 +58,10 @@ func positionPath(m *Mark) string { return "/timeline/position/" + m.ID + "/" }
 
 func positionYearPath(m *Mark, year int) string { return fmt.Sprintf("%s%04d/", positionPath(m), year) }
 
+func (p *planner) positionFacet(mark *Mark, articles int) Facet {
+	return Facet{Ref: Ref{mark.Label, p.href(positionPath(mark))}, Mark: mark, Slug: mark.ID, Articles: articles}
+}
+
 // positionPages plans a page for each position, and where it is long, for each
 // of its years.
 func (p *planner) positionPages() {
@@ -66,7 +73,7 @@ func (p *planner) positionPages() {
 	}
 	others := make([]Facet, len(p.scale.marks))
 	for i, mark := range p.scale.marks {
-		others[i] = Facet{Ref{mark.Label, p.href(positionPath(mark))}, mark, len(taking[i])}
+		others[i] = p.positionFacet(mark, len(taking[i]))
 	}
 	for i, mark := range p.scale.marks {
 		if mark.ID == "" || p.scale.of[mark.ID] != mark {
@@ -124,7 +131,7 @@ func (p *planner) positionPage(c positionCoverage, year int) PositionCoverage {
 	if len(c.years) > 0 {
 		articles = c.all[:min(latestCoverage, len(c.all))]
 	}
-	v := PositionCoverage{Mark: c.mark, Articles: len(c.all), Others: c.others}
+	v := PositionCoverage{Mark: c.mark, Articles: len(c.all), Others: c.others, AllPositions: p.href("/positions/")}
 	for _, y := range c.years {
 		line := YearLine{Ref{fmt.Sprint(y.year), p.href(positionYearPath(c.mark, y.year))}, len(y.articles), y.year == year}
 		if line.Here {

@@ -27,8 +27,7 @@ type Positions struct {
 	Matrix Matrix
 	// Rows are the same as a table, in the order of the scale.
 	Rows []PositionRow
-	// Older and Newer are the pages of the months before and after.
-	Older, Newer Ref
+	Neighbours
 	// Now leads to the present from another month's page.
 	Now string
 	// Years are all months that have a page, newest year first.
@@ -54,7 +53,9 @@ type PositionGroup struct {
 // Standing is how many people are at each position.
 type Standing struct {
 	Shares []Share
-	// People is how many have a position at all, Tracked how many the digest has.
+	// People is how many have a position at all, Tracked of how many: of all who have a
+	// page, whatever the moment, so that months can be compared; or, on the page of a
+	// topic or a source, of those who speak there.
 	People, Tracked int
 	// None is the mark of the others, of whom there are Without.
 	None    *Mark
@@ -142,6 +143,9 @@ func (p *planner) finishPositions(v *Positions) {
 		v.Modules = append(v.Modules, p.href("/js/positions.js"))
 	}
 	for i, m := range p.history.moments {
+		if p.href(m.path) == "" {
+			continue
+		}
 		year := fmt.Sprint(m.month / 12)
 		if n := len(v.Years); n == 0 || v.Years[n-1].Year != year {
 			v.Years = append(v.Years, PositionYear{Year: year})
@@ -232,22 +236,23 @@ func (p *planner) standing() Standing {
 }
 
 // standingBy counts the people by the statement that shows where each stands, or nil.
+// It decides who is first, too: on a page as of a month, who had spoken last by then.
 func (p *planner) standingBy(latest func(*news.Person) *news.Statement) Standing {
-	at := make(map[*Mark][]*news.Person)
+	at := make(map[*Mark][]*news.Statement)
 	s := Standing{Tracked: len(p.site.People), None: p.scale.none}
 	for _, person := range p.site.People {
 		if said := latest(person); said != nil {
 			mark := p.scale.mark(said.Position)
-			at[mark] = append(at[mark], person)
+			at[mark] = append(at[mark], said)
 			s.People++
 		}
 	}
 	s.Without = s.Tracked - s.People
 	for _, mark := range p.scale.marks {
-		slices.SortStableFunc(at[mark], func(a, b *news.Person) int { return b.Latest().Date.Compare(a.Latest().Date) })
+		slices.SortStableFunc(at[mark], func(a, b *news.Statement) int { return b.Date.Compare(a.Date) })
 		share := Share{Mark: mark}
-		for _, person := range at[mark] {
-			share.People = append(share.People, p.personRef(person))
+		for _, said := range at[mark] {
+			share.People = append(share.People, p.personRef(said.Person))
 		}
 		s.Shares = append(s.Shares, share)
 	}

@@ -2,6 +2,7 @@ package plan
 
 import (
 	"context"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -58,6 +59,8 @@ func (p *planner) searchView() Search {
 	for _, t := range p.site.Topics {
 		v.Topics = append(v.Topics, p.topicRef(t))
 	}
+	left := func(r Ref) bool { return r.Href == "" }
+	v.Lists, v.Topics = slices.DeleteFunc(v.Lists, left), slices.DeleteFunc(v.Topics, left)
 	return v
 }
 
@@ -76,6 +79,9 @@ func number(n int, one, many string) string {
 func (p *planner) searchEntries() []search.Entry {
 	var entries []search.Entry
 	add := func(kind search.Kind, at news.Date, path string, document func() search.Document) {
+		if p.left.match(path) >= 0 {
+			return // a page that there is not
+		}
 		entries = append(entries, search.Entry{Kind: kind, Day: sinceEpoch(at), Key: path, Document: document})
 	}
 	for _, person := range p.site.People {

@@ -52,7 +52,7 @@ type Source struct {
 	// Citing are outlets and agencies whose reporting it relays, the most frequent first.
 	Citing   []CitedSource
 	Coverage []*Entry
-	Pager    Pager
+	Neighbours
 }
 
 // A CitedSource is an outlet that another one relays.
@@ -136,7 +136,7 @@ func (p *planner) source(s *news.Source) Source {
 		Line: p.sourceLine(s, held), Holdings: held.words(), Span: held.span(),
 		People: p.speakers(held), Standing: p.standingIn(held), Citing: cited(s.Articles),
 	}
-	v.Coverage, v.Pager = p.firstPage(sourcePath(s), s.Articles)
+	v.Coverage, v.Neighbours = p.firstPage(sourcePath(s), s.Articles)
 	return v
 }
 

@@ -49,10 +49,10 @@ type Month struct {
 	Head
 	Days []Day
 	// Jump are the days in short.
-	Jump         []DayLink
-	Filter       Filter
-	Articles     int
-	Older, Newer Ref
+	Jump     []DayLink
+	Filter   Filter
+	Articles int
+	Neighbours
 	// Positions leads to where everybody stood at the month's end; empty before
 	// anybody had a position.
 	Positions string
@@ -117,8 +117,9 @@ func (p *planner) month(months []*month, i int) Month {
 	}
 	addJump(&v, m)
 	v.Filter = p.filter(m.articles)
-	v.Filter.Indexes = []string{p.href(filterPath(m.articles[0].Date.Year()))}
-	v.Modules = []string{p.href(filterScript)}
+	if index := p.href(filterPath(m.articles[0].Date.Year())); index != "" {
+		v.Filter.Indexes, v.Modules = []string{index}, []string{p.href(filterScript)}
+	}
 	return v
 }
 

@@ -39,8 +39,8 @@ type Topic struct {
 	// Shifts are those that an article of the topic shows, newest first.
 	Shifts   []Shift
 	Coverage []*Entry
-	Pager    Pager
-	Feeds    []FeedLink
+	Neighbours
+	Feeds []FeedLink
 }
 
 func (p *planner) topics() {
@@ -84,7 +84,7 @@ func (p *planner) topic(t *news.Topic) Topic {
 		People:       p.speakers(held),
 		Feeds:        p.topicFeedLinks(t),
 	}
-	v.Coverage, v.Pager = p.firstPage(topicPath(t), t.Articles)
+	v.Coverage, v.Neighbours = p.firstPage(topicPath(t), t.Articles)
 	for _, s := range held.shifts {
 		v.Shifts = append(v.Shifts, p.shift(s))
 	}

@@ -17,11 +17,11 @@ func briefingView() plan.Briefing {
 		Introduction: plan.Body{Level: 2, Text: markdown.Text{Source: "All *wait*."}},
 		AsOf:         day,
 		Tallies:      []plan.Tally{{Name: "Articles", Count: 1, Before: 2}}, BeforeSpan: "18–24 May 2026",
-		Topics:    []plan.TopicShare{{Ref: plan.Ref{Name: "Cost", Href: "/topics/cost/"}, Articles: 1, Before: 2, Share: 100}},
-		First:     []plan.Statement{s},
-		Days:      []plan.Day{{Date: day, Entries: []*plan.Entry{entryView()}, Events: []plan.Event{{Title: "Summit", Href: "/events/#summit", Location: "Utopia"}}}},
-		Elsewhere: []plan.Statement{s},
-		Older:     plan.BriefingLine{Ref: plan.Ref{Name: "18–24 May 2026", Href: "/briefings/2026-W21/"}, Week: "Week 21", Span: "18–24 May 2026"},
+		Topics:     []plan.TopicShare{{Ref: plan.Ref{Name: "Cost", Href: "/topics/cost/"}, Articles: 1, Before: 2, Share: 100}},
+		First:      []plan.Statement{s},
+		Days:       []plan.Day{{Date: day, Entries: []*plan.Entry{entryView()}, Events: []plan.Event{{Title: "Summit", Href: "/events/#summit", Location: "Utopia"}}}},
+		Elsewhere:  []plan.Statement{s},
+		Neighbours: plan.Neighbours{Older: plan.Ref{Name: "Week 21, 18–24 May 2026", Href: "/briefings/2026-W21/"}},
 	}
 }
 

@@ -28,13 +28,17 @@ var (
 )
 
 func head(name, canonical, kind string, crumbs ...plan.Ref) plan.Head {
+	section := ""
+	if len(crumbs) > 1 {
+		section = crumbs[1].Href
+	}
 	return plan.Head{
 		Chrome: &plan.Chrome{
-			Title: "The Bridge", Description: "Who said what on the bridge.", Language: "en", Home: "/", Base: "https://example.org/",
+			Title: "The Bridge", Description: "Who said what on the bridge.", Language: "en", Home: "/", Timeline: "/timeline/", Base: "https://example.org/",
 			Menu: []plan.Ref{{Name: "People", Href: "/people/"}}, Footer: []plan.Ref{{Name: "Data", Href: "/data/"}},
 			Stylesheet: "/css/digest.css", Script: "/js/copy.js", Icon: "/icon.svg", Feeds: "/feeds/",
 		},
-		Name: name, DocumentTitle: name + " · The Bridge", Summary: "A page in a sentence.", Canonical: canonical, Kind: kind, Crumbs: crumbs,
+		Name: name, DocumentTitle: name + " · The Bridge", Summary: "A page in a sentence.", Canonical: canonical, Kind: kind, Crumbs: crumbs, Section: section,
 		FeedLinks: []plan.FeedLink{{Title: "The Bridge (Atom)", Type: "application/atom+xml", Format: "Atom", Href: "/atom.xml"}},
 		Data:      `[{"@type":"Thing","name":"\u003c/script\u003e"}]`,
 	}

@@ -26,7 +26,7 @@ func positionsView() plan.Positions {
 		Head: head("Positions as of May 2026", "https://example.org/positions/2026/05/", "website",
 			plan.Ref{Name: "Home", Href: "/"}, plan.Ref{Name: "Positions", Href: "/positions/"}, plan.Ref{Name: "Positions as of May 2026", Href: may.Href}),
 		When:     "at the end of May 2026",
-		Standing: plan.Standing{People: 2, Shares: []plan.Share{{Mark: open, People: []plan.Ref{john.Person}}, {Mark: wait, People: []plan.Ref{jane}}}},
+		Standing: plan.Standing{People: 2, Tracked: 3, Without: 1, None: &plan.Mark{Label: "No position", Slot: "0", Sign: "○"}, Shares: []plan.Share{{Mark: open, People: []plan.Ref{john.Person}}, {Mark: wait, People: []plan.Ref{jane}}}},
 		Groups:   []plan.PositionGroup{{Mark: open, People: []plan.Ref{{Name: "John Roe", Href: john.Href}}}, {Mark: wait, People: []plan.Ref{{Name: "Jane Doe", Href: row.Href}}}},
 		Countries: plan.Countries{
 			Map: plan.TileMap{Width: 120, Height: 40, Tiles: []plan.Tile{
@@ -55,8 +55,8 @@ func positionsView() plan.Positions {
 			Countries:    []plan.Choice{{Value: "FR", Label: "France"}, {Value: "US", Label: "United States"}},
 			Institutions: []plan.Choice{{Value: "Ministry of Bridges", Label: "Ministry of Bridges"}, {Value: "Ministry of Roads", Label: "Ministry of Roads"}},
 		},
-		Rows:  []plan.PositionRow{john, row},
-		Older: april, Now: "/positions/", Here: may.Href, Coverage: plan.Ref{Name: "May 2026", Href: "/timeline/2026/05/"},
+		Rows:       []plan.PositionRow{john, row},
+		Neighbours: plan.Neighbours{Older: april}, Now: "/positions/", Here: may.Href, Coverage: plan.Ref{Name: "May 2026", Href: "/timeline/2026/05/"},
 		Years: []plan.PositionYear{{Year: "2026", Months: []plan.Ref{april, may}}},
 	}
 }

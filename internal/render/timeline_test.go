@@ -2,6 +2,7 @@ package render_test
 
 import (
 	"bytes"
+	"slices"
 	"testing"
 
 	"digest/internal/plan"
@@ -43,7 +44,7 @@ func timelineView() plan.Timeline {
 		},
 		Filter: plan.Filter{
 			Positions: []plan.Facet{{Ref: position, Mark: open, Articles: 1}}, People: []plan.Facet{{Ref: jane, Articles: 2}},
-			Sources: make([]plan.Facet, 13), Indexes: []string{"/timeline/2026/filter.json", "/timeline/2025/filter.json"}, Articles: "/articles/",
+			Sources: slices.Repeat([]plan.Facet{{Ref: plan.Ref{Name: "Example Times"}, Slug: "example-times", Articles: 1}}, 13), Indexes: []string{"/timeline/2026/filter.json", "/timeline/2025/filter.json"}, Articles: "/articles/",
 		},
 		Phases: []plan.Phase{{
 			Anchor: "survey", Title: "The survey", Span: "since 1 May 2026", Articles: 2, Now: true,
@@ -59,7 +60,7 @@ func monthView() plan.Month {
 		Days:     []plan.Day{{Anchor: "d2026-05-28", Date: plan.Date{Words: "28 May 2026", ISO: "2026-05-28"}, Entries: []*plan.Entry{entryView()}}},
 		Jump:     []plan.DayLink{{Anchor: "d2026-05-28", Short: "28", Rest: "May 2026", Articles: 1}},
 		Filter:   plan.Filter{People: []plan.Facet{{Ref: jane, Articles: 1}}, Indexes: []string{"/timeline/2026/filter.json"}, Articles: "/articles/"},
-		Articles: 1, Older: plan.Ref{Name: "April 2026", Href: "/timeline/2026/04/"}, Phases: []plan.Ref{{Name: "The survey", Href: "/timeline/#survey"}},
+		Articles: 1, Neighbours: plan.Neighbours{Older: plan.Ref{Name: "April 2026", Href: "/timeline/2026/04/"}}, Phases: []plan.Ref{{Name: "The survey", Href: "/timeline/#survey"}},
 	}
 }
 
@@ -72,7 +73,7 @@ func positionView() plan.PositionCoverage {
 		Mark: &described, Articles: 1,
 		Years:  []plan.YearLine{{Ref: plan.Ref{Name: "2026", Href: "/timeline/position/open/2026/"}, Articles: 1, Here: true}},
 		Months: []plan.MonthDays{{Ref: plan.Ref{Name: "May 2026", Href: "/timeline/2026/05/"}, Days: monthView().Days}},
-		Others: []plan.Facet{{Ref: plan.Ref{Name: "Wait", Href: "/timeline/position/wait/"}, Mark: wait, Articles: 3}},
+		Others: []plan.Facet{{Ref: plan.Ref{Name: "Wait", Href: "/timeline/position/wait/"}, Mark: wait, Articles: 3}}, AllPositions: "/positions/",
 	}
 }
 

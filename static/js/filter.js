@@ -7,8 +7,8 @@ const all = (which) => document.querySelectorAll(which);
 const slug = (a) => a.pathname.split("/").at(-2);
 let indexes;
 
-for (const a of all("[data-facet] a")) {
-  form[a.closest("ul").dataset.facet].add(new Option(a.parentNode.textContent.trim(), slug(a)));
+for (const li of all("[data-facet] li")) { // a link, or a name whose page the site does without
+  form[li.parentNode.dataset.facet].add(new Option(li.textContent.trim(), li.dataset.slug ?? slug(li.firstElementChild)));
 }
 
 // "person=x&position=y"
