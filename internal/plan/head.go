@@ -13,16 +13,22 @@ import (
 
 // Chrome is what every page of the site shares.
 type Chrome struct {
-	Title       string
-	Question    string
+	// Title is the site's.
+	Title string
+	// Question is what the debate is about; it may be empty.
+	Question string
+	// Description is the site in a sentence.
 	Description string
-	Language    string
+	// Language is the site's, as a BCP 47 tag.
+	Language string
 	// Direction is "rtl" for a language that is written from right to left, or "ltr".
 	Direction string
-	Author    string
+	// Author is who makes the digest.
+	Author string
 	// Home is the link to the front page; Base is the absolute address of the site.
 	Home, Base string
-	Menu       []Ref
+	// Menu are the sections, or what site.toml puts there.
+	Menu []Ref
 	// Footer are the free pages and what else belongs at a page's foot.
 	Footer []Ref
 	// Stylesheet, Script and Icon are links to static files; Feeds is the page about feeds.
@@ -72,6 +78,8 @@ type Masthead struct {
 
 // A FeedLink is one feed in one format.
 type FeedLink struct {
+	// Title names the feed and its format, and Format the format alone; Type is its media
+	// type. Href is the link, and URL the absolute address.
 	Title, Type, Format, Href, URL string
 }
 

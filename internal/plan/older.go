@@ -19,9 +19,11 @@ type Older struct {
 	// Subject is whose coverage it is.
 	Subject Ref
 	// Span says from when to when.
-	Span     string
+	Span string
+	// Coverage is the stretch's articles, newest first.
 	Coverage []*Entry
-	Pager    Pager
+	// Pager leads to the stretches before and after.
+	Pager Pager
 }
 
 // A Pager leads from a part of a long list to its neighbours.

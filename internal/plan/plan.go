@@ -53,7 +53,9 @@ type Page struct {
 
 // A Document is a file that encodes itself.
 type Document struct {
-	Path   string
+	// Path is where it goes, relative to the output.
+	Path string
+	// Encode makes the file, the same each time.
 	Encode func() ([]byte, error)
 	// View, when there is one, makes all that Encode depends on: while it is the
 	// same, the document need not be encoded again.
