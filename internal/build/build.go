@@ -243,7 +243,7 @@ func report(site *news.Site, planned *plan.Plan, published publish.Report, w *wr
 		Articles: len(site.Articles), People: len(site.People),
 		Pages: len(planned.Pages), Rendered: int(w.rendered.Load()),
 		Written: published.Written, Unchanged: published.Unchanged, Removed: published.Removed,
-		Files: published.Written + published.Unchanged, Bytes: w.bytes.Load(), Output: o.Output,
+		Files: published.Written + published.Unchanged, Bytes: w.bytes.Load(), Output: o.Output, Notes: w.theme.Notes(),
 	}
 	for _, f := range planned.Feeds {
 		r.Feeds += len(f.Paths())

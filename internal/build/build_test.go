@@ -74,7 +74,7 @@ func TestReport(t *testing.T) {
 	}
 	want := build.Report{
 		Articles: 20, People: 5, Statements: 30, Pages: pages, Feeds: 3 * (3 + 2 + 5),
-		Files: len(files) - 1, Written: len(files) - 1, Bytes: size, Output: output,
+		Files: len(files) - 1, Rendered: len(files) - 1, Written: len(files) - 1, Bytes: size, Output: output,
 	}
 	if diff := cmp.Diff(want, first); diff != "" {
 		t.Errorf("first build (-want +got):\n%s", diff)

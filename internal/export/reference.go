@@ -23,16 +23,20 @@ type Reference struct {
 	// Key is what authors type to cite it.
 	Key string
 	// Kind is Webpage or Newspaper.
-	Kind  string
+	Kind string
+	// Title is the work's own, or else the digest's.
 	Title string
 	// Supplied says that the work's own title is not known and Title is the
 	// digest's: it stands in square brackets, as in bibliographies.
 	Supplied bool
 	// Author is a byline as it was written: names are not taken apart by guessing.
-	Author    string
+	Author string
+	// Container is what the work is part of: the digest, or the outlet.
 	Container string
-	Issued    news.Date
-	URL       string
+	// Issued is when it was published.
+	Issued news.Date
+	// URL is its absolute address.
+	URL string
 	// Language is a BCP 47 tag.
 	Language string
 }

@@ -13,50 +13,78 @@ import (
 // An Article is the view of article.html.
 type Article struct {
 	Head
+	// Date is when the source published it.
 	Date Date
 	// Added is when the entry joined the digest, Updated when it last changed.
 	Added, Updated Date
-	Source         Ref
-	Citing         string
+	// Source is the outlet, with its page in the digest; it has no name when none is
+	// given.
+	Source Ref
+	// Citing is the outlet or agency whose reporting the source relays.
+	Citing string
 	// Original is the address of the source's own page, OriginalTitle its headline.
 	Original, OriginalTitle string
-	Author                  string
+	// Author is the byline.
+	Author string
 	// Language is the name of the original's language, Tag its BCP 47 tag.
 	Language, Tag string
-	Image         string
-	Topics        []Ref
-	Statements    []Statement
+	// Image is the address of the original's picture, for a link: the page loads nothing
+	// from elsewhere.
+	Image string
+	// Topics are the article's, each with its page.
+	Topics []Ref
+	// Statements are what is said in the article, in its order.
+	Statements []Statement
 	// People are all who stand in the article.
 	People []PersonLine
 	// Body is empty when the article is published as an excerpt.
 	Body Body
 	// Excerpt says that the text is left to the source.
 	Excerpt bool
-	Draft   bool
-	Phase   Ref
-	Month   Ref
-	// SameDay are other entries of the date; Day leads to all of them when there are more.
+	// Draft says that the article is not published yet.
+	Draft bool
+	// Phase is the part of the timeline that the article falls in; it has no name when
+	// there is none.
+	Phase Ref
+	// Month is the timeline's page of the article's month; it has no name for an article
+	// without a date.
+	Month Ref
+	// SameDay are other entries of the date.
 	SameDay []*Entry
-	Day     Ref
+	// Day leads to everything of the date when SameDay leaves some out; otherwise it has
+	// no name.
+	Day Ref
 	// Elsewhere are other sources' articles on the same story.
 	Elsewhere []*Entry
-	Newer     *Entry
-	Older     *Entry
-	Cite      Citation
+	// Newer is the next article in time, or nil.
+	Newer *Entry
+	// Older is the article before in time, or nil.
+	Older *Entry
+	// Cite is what a bibliography needs.
+	Cite Citation
 }
 
 // A PersonLine is a person in a list.
 type PersonLine struct {
+	// Name is the person's, and Href leads to the person's page.
 	Name, Href string
-	Role       string
-	Initials   string
-	Mark       *Mark
-	Articles   int
+	// Role is the person's: on an article's page at its date, elsewhere as of the newest
+	// article.
+	Role string
+	// Initials stand in the place of a picture.
+	Initials string
+	// Mark is the position taken in the article, or else the latest; nil for none.
+	Mark *Mark
+	// Articles counts those that the person stands in, where a list needs it.
+	Articles int
+	// Statements counts the person's, where a list needs it.
 	Statements int
 }
 
 // A Body is Markdown with its links ready to print.
 type Body struct {
+	// Text is the Markdown, and what becomes a link in it: give the whole body to the
+	// helper markdown.
 	Text markdown.Text
 	// Stored, when set, is the source of Text, which stays in its file until the page
 	// is rendered.

@@ -13,13 +13,18 @@ import (
 // Briefings is the view of briefings.html: the archive of weeks.
 type Briefings struct {
 	Head
+	// Years are the weeks by year, newest first.
 	Years []BriefingYear
+	// Feeds are the feed of the briefings in its formats.
 	Feeds []FeedLink
 }
 
 // A BriefingYear is the briefings of one year of ISO 8601, newest first.
 type BriefingYear struct {
-	Year      string
+	// Year is that of the week in ISO 8601, which may differ from the calendar's around
+	// New Year.
+	Year string
+	// Briefings are those of the year, newest first.
 	Briefings []BriefingLine
 }
 
@@ -38,7 +43,9 @@ type BriefingLine struct {
 // A Briefing is the view of briefing.html: one week of the debate.
 type Briefing struct {
 	Head
-	Line         BriefingLine
+	// Line is the week as lists show it.
+	Line BriefingLine
+	// Introduction is the editor's; it may be empty.
 	Introduction Body
 	// AsOf is the date of the newest article when it lies within the week: more may
 	// come. It has no words when the week is over.
@@ -47,8 +54,10 @@ type Briefing struct {
 	Tallies []Tally
 	// BeforeSpan are the days of the week before.
 	BeforeSpan string
-	Topics     []TopicShare
-	Shifts     []Shift
+	// Topics are what was covered, the most covered first.
+	Topics []TopicShare
+	// Shifts are the changes of position of the week.
+	Shifts []Shift
 	// First are the first statements here of the people who make them.
 	First []Statement
 	// Days are the articles and events of the week, oldest first.
@@ -56,18 +65,23 @@ type Briefing struct {
 	// Elsewhere are statements of the week which articles of other weeks report.
 	Elsewhere []Statement
 	Neighbours
+	// Feeds are the feed of the briefings in its formats.
 	Feeds []FeedLink
 }
 
 // A Tally is a number of one week and of the week before.
 type Tally struct {
-	Name          string
+	// Name is what is counted: "Articles".
+	Name string
+	// Count is the week's number, and Before that of the week before.
 	Count, Before int
 }
 
 // A TopicShare is how much of a week's coverage is on a topic.
 type TopicShare struct {
 	Ref
+	// Articles counts those of the week on the topic, and Before those of the week
+	// before.
 	Articles, Before int
 	// Share is the articles as a percentage of those of the topic with the most.
 	Share int

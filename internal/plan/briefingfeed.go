@@ -11,19 +11,26 @@ import (
 // A FeedBriefing is the view of feed-briefing.html: a week in a feed.
 type FeedBriefing struct {
 	// Contents are what the week holds, in words.
-	Contents     string
+	Contents string
+	// Introduction is the editor's; it may be empty.
 	Introduction Body
-	Shifts       []FeedShift
-	First        []Statement
-	Articles     []FeedArticleLine
-	URL          string
+	// Shifts are the changes of position of the week.
+	Shifts []FeedShift
+	// First are the first statements in the digest of the people who make them.
+	First []Statement
+	// Articles are those of the week.
+	Articles []FeedArticleLine
+	// URL is the absolute address of the briefing.
+	URL string
 }
 
 // A FeedArticleLine is an article in a briefing's entry.
 type FeedArticleLine struct {
 	Ref
+	// Source is the name of the outlet, or empty.
 	Source string
-	Date   Date
+	// Date is when the source published it.
+	Date Date
 }
 
 // briefingFeed plans the feed of the weekly briefings, by when each began to be.

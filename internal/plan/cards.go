@@ -15,7 +15,8 @@ type Card struct {
 	// URL is absolute, as those sites ask for.
 	URL string
 	// Alt says what the picture shows.
-	Alt           string
+	Alt string
+	// Width and Height are in pixels.
 	Width, Height int
 }
 

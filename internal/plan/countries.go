@@ -23,9 +23,9 @@ type Countries struct {
 	Silent []SilentCountry
 	// Others are all other countries, and the European Union, by name.
 	Others []Country
-	// Tally is how many member states stand at each position that any stands at; Divided
-	// is in how many the people differ.
-	Tally   []PositionCount
+	// Tally is how many member states stand at each position that any stands at.
+	Tally []PositionCount
+	// Divided is in how many member states the people differ.
 	Divided int
 }
 
@@ -37,12 +37,17 @@ func (c Countries) Any() bool { return len(c.Map.Tiles)+len(c.Others) > 0 }
 
 // A PositionCount counts at one position.
 type PositionCount struct {
-	Mark  *Mark
+	// Mark is the position.
+	Mark *Mark
+	// Count is how many are at it.
 	Count int
 }
 
 // A SilentCountry is one that nobody speaks for.
-type SilentCountry struct{ Name, Anchor string }
+type SilentCountry struct {
+	// Name is the country's, and Anchor its id on the page.
+	Name, Anchor string
+}
 
 // A Country is a country, or the European Union, through the people who speak for it.
 //
@@ -52,6 +57,7 @@ type SilentCountry struct{ Name, Anchor string }
 // it. Each counts with the latest such statement; the country is divided when these
 // positions differ.
 type Country struct {
+	// Code is the country's, of ISO 3166 or "EU", and Name its name in English.
 	Code, Name string
 	// Anchor is the country's id on the page: "country-lv".
 	Anchor string
@@ -68,6 +74,7 @@ func (c Country) Divided() bool { return len(c.Marks) > 1 }
 // A Voice is a person who speaks for a country, and the statement that shows where
 // the person stands.
 type Voice struct {
+	// Name is the person's.
 	Name string
 	Evidence
 }

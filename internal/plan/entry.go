@@ -4,28 +4,40 @@ import "digest/internal/news"
 
 // An Entry is an article in a list.
 type Entry struct {
-	Href     string
-	Title    string
-	Summary  string
-	Date     Date
-	Source   Ref
+	// Href leads to the article's page.
+	Href string
+	// Title is the digest's own headline.
+	Title string
+	// Summary is one or two sentences; it may be empty.
+	Summary string
+	// Date is when the source published it.
+	Date Date
+	// Source is the outlet, with its page in the digest; it has no name when none is
+	// given.
+	Source Ref
+	// Citing is the outlet or agency whose reporting the source relays.
 	Citing   string
 	Language string // of the original, when it is not the site's
 	// Speakers are who makes a statement in the article, in the article's order.
 	Speakers []Speaker
 	// People are all who stand in the article, for themes that name them in lists.
 	People []Ref
-	Draft  bool
+	// Draft says that the article is not published yet.
+	Draft bool
 }
 
 // A Ref is a name with the page it leads to.
 type Ref struct {
+	// Name is what the link says.
 	Name string
+	// Href is where it leads; empty for what has no page, or one that the site leaves
+	// out.
 	Href string
 }
 
 // A Speaker is a person with the position of a statement.
 type Speaker struct {
+	// Name is the person's.
 	Name string
 	// Href leads to the statement.
 	Href string

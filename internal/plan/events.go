@@ -10,24 +10,36 @@ import (
 // Events is the view of events.html.
 type Events struct {
 	Head
+	// Years are the events by year, newest first.
 	Years []EventYear
 }
 
 // An EventYear is the events of one year, newest first.
 type EventYear struct {
-	Year   string
+	// Year is "2026".
+	Year string
+	// Events are those of the year, newest first.
 	Events []Event
 }
 
 // An Event is a dated milestone.
 type Event struct {
-	Anchor      string
-	Href        string
-	Title       string
-	Date        Date
-	Location    string
-	URL         string
-	Topics      []Ref
+	// Anchor is the event's id on the page of events.
+	Anchor string
+	// Href leads to the event on the page of events; empty where the site leaves that
+	// page out.
+	Href string
+	// Title names the event.
+	Title string
+	// Date is when it is, as exactly as is known.
+	Date Date
+	// Location is where it is; it may be empty.
+	Location string
+	// URL is a page about it elsewhere; it may be empty.
+	URL string
+	// Topics are the event's, each with its page.
+	Topics []Ref
+	// Description is the text of its file; it may be empty.
 	Description Body
 	// Coverage is the articles of the same day, or nil.
 	Coverage []Ref

@@ -21,7 +21,8 @@ type FeedEntry struct {
 	Fields feed.Fields
 	// Template makes the content of View: its addresses are absolute.
 	Template string
-	View     func() any
+	// View makes what the template sees, as that of a [Page] does.
+	View func() any
 }
 
 // A Feed is a feed and where its three formats go.
@@ -42,6 +43,7 @@ func (f Feed) Paths() []string {
 // Feeds is the view of feeds.html, which explains the feeds to people.
 type Feeds struct {
 	Head
+	// Groups are the feeds by what they are about.
 	Groups []FeedGroup
 	// OPML is the list of all feeds for a feed reader.
 	OPML string
@@ -49,13 +51,16 @@ type Feeds struct {
 
 // A FeedGroup is feeds of one kind.
 type FeedGroup struct {
-	Name  string
+	// Name is what the feeds are about: "People".
+	Name string
+	// Feeds are those of the group.
 	Feeds []FeedLinks
 }
 
 // FeedLinks are one feed's formats.
 type FeedLinks struct {
 	Ref
+	// Formats are the feed in Atom, RSS and JSON Feed.
 	Formats []FeedLink
 	home    string // absolute address of the page that the feed is about
 	empty   bool   // nothing to read yet, so that it is not advertised
@@ -63,14 +68,22 @@ type FeedLinks struct {
 
 // A FeedArticle is the view of feed-article.html: an article's content in a feed.
 type FeedArticle struct {
-	Statements              []Statement
-	Source                  Ref
-	Citing                  string
+	// Statements are what is said in the article, in its order.
+	Statements []Statement
+	// Source is the outlet; it has no name when none is given.
+	Source Ref
+	// Citing is the outlet or agency whose reporting the source relays.
+	Citing string
+	// Original is the address of the source's own page, OriginalTitle its headline.
 	Original, OriginalTitle string
-	Date                    Date
-	Body                    Body
-	Excerpt                 bool
-	URL                     string
+	// Date is when the source published it.
+	Date Date
+	// Body is the article's text; empty when it is published as an excerpt.
+	Body Body
+	// Excerpt says that the text is left to the source.
+	Excerpt bool
+	// URL is the absolute address of the article's page.
+	URL string
 }
 
 func (p *planner) feeds() {

@@ -10,11 +10,13 @@ import (
 // Data is the view of data.html, which lists what can be taken away.
 type Data struct {
 	Head
+	// Files are those of the whole site.
 	Files []DataFile
 }
 
 // A DataFile is one file of open data.
 type DataFile struct {
+	// Name is the file's, Title and Description say what is in it, and Href leads to it.
 	Name, Title, Description, Href string
 }
 

@@ -11,10 +11,13 @@ import (
 // A Filter is what coverage can be narrowed to. Each facet leads to a page of its
 // own; the script filter.js narrows the page itself, by the indexes.
 type Filter struct {
+	// Positions, Topics, Sources and People are the choices, each with the number of its
+	// articles.
 	Positions, Topics, Sources, People []Facet
 	// Indexes are links to the files that say what each article is about, newest
-	// year first; Articles begins the link of an article.
-	Indexes  []string
+	// year first.
+	Indexes []string
+	// Articles begins the link of every article, for the script.
 	Articles string
 }
 

@@ -13,17 +13,23 @@ import (
 
 // Chrome is what every page of the site shares.
 type Chrome struct {
-	Title       string
-	Question    string
+	// Title is the site's.
+	Title string
+	// Question is what the debate is about; it may be empty.
+	Question string
+	// Description is the site in a sentence.
 	Description string
-	Language    string
+	// Language is the site's, as a BCP 47 tag.
+	Language string
 	// Direction is "rtl" for a language that is written from right to left, or "ltr".
 	Direction string
-	Author    string
+	// Author is who makes the digest.
+	Author string
 	// Home and Timeline are the links to the front page and to the timeline, which every
 	// site has; Base is the absolute address of the site.
 	Home, Timeline, Base string
-	Menu                 []Ref
+	// Menu are the sections, or what site.toml puts there.
+	Menu []Ref
 	// Footer are the free pages and what else belongs at a page's foot.
 	Footer []Ref
 	// Stylesheet, Script and Icon are links to static files; Feeds is the page about feeds.
@@ -73,6 +79,8 @@ type Masthead struct {
 
 // A FeedLink is one feed in one format.
 type FeedLink struct {
+	// Title names the feed and its format, and Format the format alone; Type is its media
+	// type. Href is the link, and URL the absolute address.
 	Title, Type, Format, Href, URL string
 }
 

@@ -14,8 +14,10 @@ const (
 // A Home is the view of home.html: where the debate stands.
 type Home struct {
 	Head
+	// Standing is how many people are at each position now.
 	Standing Standing
-	Shifts   []Shift
+	// Shifts are the latest ones, newest first.
+	Shifts []Shift
 	// Phase is the one the newest article falls in; nil when there is none.
 	Phase *Phase
 	// Days are the latest coverage.

@@ -17,13 +17,16 @@ const matrixMonths = 12
 // A Matrix is who took which position in which month. It is part of one page only,
 // and so, like the countries, no pointer: what pointers lead to, the fingerprints keep.
 type Matrix struct {
+	// Months are the columns, oldest first.
 	Months []MatrixMonth
 	// Earlier is the month up to which the column before the months looks back, or
 	// empty when they are all there.
 	Earlier string
-	Rows    []MatrixRow
-	// Countries and Institutions are what the rows can be narrowed down to.
-	Countries    []Choice
+	// Rows are the persons, in the order of the scale.
+	Rows []MatrixRow
+	// Countries are the values of the first filter; empty when there is nothing to choose.
+	Countries []Choice
+	// Institutions are the values of the second filter, likewise.
 	Institutions []Choice
 }
 
@@ -38,6 +41,7 @@ type MatrixMonth struct {
 
 // A MatrixRow is a person's months.
 type MatrixRow struct {
+	// Person is who the row is about, and where the person stands.
 	Person PositionRow
 	// Earlier is the last position before the months shown; without a mark there is none.
 	Earlier Evidence
@@ -56,7 +60,9 @@ type Cell struct {
 
 // Evidence is a position with the statement that shows it.
 type Evidence struct {
+	// Mark is the position.
 	Mark *Mark
+	// Href leads to the statement.
 	Href string
 	// Words are the date; Day is the day of the month, "~4" when that is in doubt, and
 	// empty when it is not known.
@@ -64,7 +70,10 @@ type Evidence struct {
 }
 
 // A Choice is a value of a filter.
-type Choice struct{ Value, Label string }
+type Choice struct {
+	// Value is what the rows carry, and Label what the reader sees.
+	Value, Label string
+}
 
 func (p *planner) evidence(s *news.Statement) Evidence {
 	e := Evidence{Mark: p.scale.mark(s.Position), Href: p.href(statementPath(s)), Words: s.Date.Words()}

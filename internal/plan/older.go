@@ -19,14 +19,18 @@ type Older struct {
 	// Subject is whose coverage it is.
 	Subject Ref
 	// Span says from when to when.
-	Span     string
+	Span string
+	// Coverage is the stretch's articles, newest first.
 	Coverage []*Entry
 	Neighbours
 }
 
 // Neighbours are the pages before and after one of many: months, weeks, or the parts of
 // a long list. Where these end they have no link.
-type Neighbours struct{ Older, Newer Ref }
+type Neighbours struct {
+	// Older and Newer are the links.
+	Older, Newer Ref
+}
 
 // A stock is the articles of one subject, newest first, and the page that shows them.
 type stock struct {

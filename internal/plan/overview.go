@@ -14,14 +14,17 @@ type Overview struct {
 	// Unit is what the wide drawing and the table count by: "week"; NarrowUnit is
 	// what the narrow one does.
 	Unit, NarrowUnit string
-	// Lead says what the drawing shows, and Notes how it counts.
-	Lead  string
+	// Lead says what the drawing shows.
+	Lead string
+	// Notes are sentences on how it counts.
 	Notes []string
 	// Keys are the positions in scale order, then no position; nil for a debate
 	// without a scale.
-	Keys         []OverviewKey
+	Keys []OverviewKey
+	// Wide is the drawing for wide screens, Narrow the one for narrow ones.
 	Wide, Narrow OverviewDrawing
-	Rows         []OverviewRow
+	// Rows are the figures as a table, oldest first.
+	Rows []OverviewRow
 	// Data is the link of the page where the figures can be taken away.
 	Data string
 }
@@ -29,9 +32,11 @@ type Overview struct {
 // An OverviewKey is a position, the page of its coverage, and how many articles
 // take it.
 type OverviewKey struct {
+	// Mark is the position.
 	Mark *Mark
 	// Href is empty for no position.
-	Href     string
+	Href string
+	// Articles counts those that take it.
 	Articles int
 }
 
@@ -39,9 +44,11 @@ type OverviewKey struct {
 // stands, and its numbers.
 type OverviewRow struct {
 	Ref
+	// Articles counts those of the stretch.
 	Articles int
 	// Counts are by position, like Keys.
 	Counts []int
+	// Events counts those of the stretch.
 	Events int
 }
 

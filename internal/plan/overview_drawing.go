@@ -11,10 +11,13 @@ import (
 // in shares of the width, so that a drawing fills its column while its letters
 // keep their size; what runs down is in pixels.
 type OverviewDrawing struct {
+	// Height is in pixels.
 	Height int
 	// Bands lie behind everything: every other phase.
 	Bands []OverviewShape
+	// Lines are the grid, the base line and the phases' beginnings.
 	Lines []OverviewLine
+	// Texts are the labels.
 	Texts []OverviewText
 	// Bars and Events are links, oldest first.
 	Bars, Events []OverviewBar
@@ -33,35 +36,45 @@ func (a Across) String() string { return fmt.Sprintf("%d.%02d%%", a/100, a%100) 
 type OverviewShape struct {
 	// Slot picks the fill, as a [Mark]'s does; "e" is an event.
 	Slot string
+	// X and W are the left edge and the width.
 	X, W Across
+	// Y and H are the upper edge and the height, in pixels.
 	Y, H int
 }
 
 // An OverviewLine is a straight line.
 type OverviewLine struct {
 	// Kind is "grid", "base" or "phase".
-	Kind   string
+	Kind string
+	// X1 and X2 are where it begins and ends across.
 	X1, X2 Across
+	// Y1 and Y2 are where it begins and ends, in pixels from above.
 	Y1, Y2 int
 }
 
 // An OverviewText is a label.
 type OverviewText struct {
+	// X is the place across.
 	X Across
+	// Y is the base line, in pixels from above.
 	Y int
 	// Anchor is the end of the text that stands at X: "start" or "end".
 	Anchor string
-	Words  string
+	// Words are the label.
+	Words string
 	// Href is empty for what is no link. Full is what Words shorten, or empty.
 	Href, Full string
 }
 
 // An OverviewBar is a stretch's shapes, which together are one link.
 type OverviewBar struct {
-	Href  string
+	// Href leads to the stretch on the timeline, or to the event.
+	Href string
+	// Title says in words what the bar shows.
 	Title string
 	// Area is what can be pointed at.
-	Area   OverviewShape
+	Area OverviewShape
+	// Shapes are what is seen: the positions, one on the other.
 	Shapes []OverviewShape
 }
 

@@ -11,6 +11,7 @@ import (
 // A Text is the view of page.html: a free-standing page.
 type Text struct {
 	Head
+	// Body is the page's text.
 	Body Body
 }
 

@@ -18,44 +18,58 @@ type People struct {
 	Head
 	// Groups are the people by the first letter of their sort names.
 	Groups []PeopleGroup
-	Total  int
+	// Total counts the people.
+	Total int
 }
 
 // A PeopleGroup is the people under one letter.
 type PeopleGroup struct {
+	// Letter is the first of their sort names.
 	Letter string
+	// People are those of the letter, by sort name.
 	People []PersonLine
 }
 
 // A Person is the view of person.html.
 type Person struct {
 	Head
+	// Initials stand in the place of a picture.
 	Initials string
 	// Role is the role as of the newest article.
-	Role       string
-	Roles      []Role
+	Role string
+	// Roles are all memberships, newest first.
+	Roles []Role
+	// OtherNames are other spellings and former names.
 	OtherNames []string
 	// Mark is the position of the latest statement that has one, or nil.
 	Mark *Mark
 	// Latest is that statement.
-	Latest    *Statement
+	Latest *Statement
+	// Biography is the text of the person's file; it may be empty.
 	Biography Body
 	// Strip draws the statements; nil for too few of them.
 	Strip *Strip
 	// Statements are newest first. Their anchors are ids on this page.
 	Statements []Statement
-	Shifts     []Shift
-	Coverage   []*Entry
+	// Shifts are the person's changes of position, newest first.
+	Shifts []Shift
+	// Coverage are the articles that the person stands in, newest first, as many as a
+	// page holds.
+	Coverage []*Entry
 	Neighbours
+	// Beside are who stands in the same articles, the most often first.
 	Beside []Companion
-	Links  []Ref
-	Feeds  []FeedLink
+	// Links are pages about the person elsewhere.
+	Links []Ref
+	// Feeds are the person's own feed in its formats.
+	Feeds []FeedLink
 	// Files are the person's own open data.
 	Files []Ref
 }
 
 // A Role is a membership in words.
 type Role struct {
+	// Title is role and organisation: "Minister, Ministry of Bridges".
 	Title string
 	// Span says when: "since 1 December 2024"; empty when nothing is known.
 	Span string
@@ -63,8 +77,10 @@ type Role struct {
 
 // A Companion is a person who stands in the same articles.
 type Companion struct {
+	// Name is the person's, and Href leads to the person's page.
 	Name, Href string
-	Articles   int
+	// Articles counts those in which the person stands there.
+	Articles int
 }
 
 func (p *planner) people() {

@@ -55,6 +55,7 @@ type Page struct {
 
 // A Document is a file that encodes itself.
 type Document struct {
+	// Path is where it goes, relative to the output.
 	Path string
 	// Write writes the file, the same each time, on any goroutine.
 	Write func(io.Writer) error

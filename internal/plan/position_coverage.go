@@ -11,11 +11,14 @@ import (
 // a statement takes one position, newest first, by month and day.
 type PositionCoverage struct {
 	Head
-	Mark     *Mark
+	// Mark is the position.
+	Mark *Mark
+	// Articles counts those that take it; on the page of a year, those of the year.
 	Articles int
 	// Years lead to the pages of the years, newest first, where one page would be
-	// too long; then Months are the latest articles, or those of the year.
-	Years  []YearLine
+	// too long; otherwise there are none.
+	Years []YearLine
+	// Months are the latest articles, or those of the page's year, by month.
 	Months []MonthDays
 	// Others are the pages of the other positions.
 	Others []Facet
@@ -27,14 +30,17 @@ type PositionCoverage struct {
 // it is true of.
 type Facet struct {
 	Ref
-	Mark     *Mark  // of a position
-	Slug     string // what the filter asks for
+	Mark *Mark // of a position
+	// Slug is what the filter asks for.
+	Slug string
+	// Articles counts those that it is true of.
 	Articles int
 }
 
 // A YearLine is a year in a list.
 type YearLine struct {
 	Ref
+	// Articles counts those of the year.
 	Articles int
 	// Here says that it is this page.
 	Here bool
@@ -44,6 +50,7 @@ type YearLine struct {
 // leads to the month's own page, or nowhere for what is dated by year.
 type MonthDays struct {
 	Ref
+	// Days are those of the month that have an article, newest first.
 	Days []Day
 }
 

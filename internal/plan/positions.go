@@ -16,7 +16,8 @@ import (
 type Positions struct {
 	Head
 	// When says what moment it is: "at the end of May 2026", "as of 28 May 2026".
-	When     string
+	When string
+	// Standing is how many people are at each position at that moment.
 	Standing Standing
 	// Groups are the people by position, each with the statement that shows it.
 	Groups []PositionGroup
@@ -40,50 +41,63 @@ type Positions struct {
 
 // A PositionYear is the months of one year, oldest first.
 type PositionYear struct {
-	Year   string
+	// Year is "2026".
+	Year string
+	// Months are those that have a page.
 	Months []Ref
 }
 
 // A PositionGroup is the people at one position; each name leads to the statement.
 type PositionGroup struct {
-	Mark   *Mark
+	// Mark is the position.
+	Mark *Mark
+	// People are those at it; each name leads to the statement.
 	People []Ref
 }
 
 // Standing is how many people are at each position.
 type Standing struct {
+	// Shares are the positions in the order of the scale.
 	Shares []Share
 	// People is how many have a position at all, Tracked of how many: of all who have a
 	// page, whatever the moment, so that months can be compared; or, on the page of a
 	// topic or a source, of those who speak there.
 	People, Tracked int
-	// None is the mark of the others, of whom there are Without.
-	None    *Mark
+	// None is the mark of those who have no position.
+	None *Mark
+	// Without counts those who have no position.
 	Without int
 }
 
 // A Share is the people at one position, those first who spoke last.
 type Share struct {
-	Mark   *Mark
+	// Mark is the position.
+	Mark *Mark
+	// People are those at it; each name leads to the statement.
 	People []Ref
 }
 
 // A PositionRow is one person's position at a moment, where it was before, and the
 // statement that shows it.
 type PositionRow struct {
+	// Person is who it is, with the person's page.
 	Person Ref
 	// Sort is the name as lists order it.
 	Sort string
 	// Role is the person's then, for Institution and for the country with this Code.
 	Role, Institution, Code, Country string
-	Mark                             *Mark
+	// Mark is the position.
+	Mark *Mark
 	// Place is the position's on the scale, from 1.
 	Place int
 	// Href leads to the statement, in an article of Source.
 	Href string
+	// Date is the statement's.
 	Date Date
 	// Order is the date's first day, by which dates sort, imprecise ones too; empty for no date.
-	Order          string
+	Order string
+	// Source is the outlet that reported it, and Citing the one whose reporting that
+	// relays.
 	Source, Citing string
 	Before         *Mark // nil when the position never changed
 	Evidence       int   // how many statements carry a position

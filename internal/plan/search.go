@@ -17,7 +17,8 @@ type Search struct {
 	// Index is the link of the folder that the index is in.
 	Index string
 	// Lists are the pages that list what there is, each with what is in it.
-	Lists  []Ref
+	Lists []Ref
+	// Topics are all of them, with their pages.
 	Topics []Ref
 }
 

@@ -13,11 +13,13 @@ import (
 // Shifts is the view of shifts.html.
 type Shifts struct {
 	Head
+	// Shifts are all of them, newest first.
 	Shifts []Shift
-	Feeds  []FeedLink
-	// People is how many changed position; Since and Until are the dates of the oldest
-	// and the newest shift.
-	People       int
+	// Feeds are the feed of the shifts in its formats.
+	Feeds []FeedLink
+	// People is how many changed position.
+	People int
+	// Since and Until are the dates of the oldest and the newest shift.
 	Since, Until Date
 	// Ways are the changes by where they began and ended, most frequent first.
 	Ways []ShiftWay
@@ -25,6 +27,7 @@ type Shifts struct {
 
 // A ShiftWay is a change from one position to another, and who made it.
 type ShiftWay struct {
+	// From and To are the positions before and after.
 	From, To *Mark
 	// Shifts are newest first; each leads to its place on the page.
 	Shifts []ShiftLine
@@ -33,6 +36,7 @@ type ShiftWay struct {
 // A ShiftLine is a shift in a few words.
 type ShiftLine struct {
 	Ref
+	// Date is that of the statement that shows the shift.
 	Date Date
 }
 
@@ -40,9 +44,12 @@ type ShiftLine struct {
 type Shift struct {
 	// Anchor is the shift's id on the page of all shifts, to which Href leads.
 	Anchor, Href string
-	Person       Ref
-	Role         string
-	From, To     Statement
+	// Person is who moved.
+	Person Ref
+	// Role is the person's at the time of the second statement.
+	Role string
+	// From and To are the statements before and after.
+	From, To Statement
 	// Later is the time between the statements: "3 weeks later"; empty when the dates
 	// do not say.
 	Later string

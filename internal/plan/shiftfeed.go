@@ -8,7 +8,10 @@ import (
 )
 
 // A FeedShift is the view of feed-shift.html: a shift's content in a feed.
-type FeedShift struct{ From, To Statement }
+type FeedShift struct {
+	// From and To are the statements before and after, with absolute addresses.
+	From, To Statement
+}
 
 // shiftFeed plans the feed of every change of position. A shift's id is that of
 // the statement which made it.

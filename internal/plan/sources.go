@@ -16,48 +16,60 @@ type Sources struct {
 	Sources []SourceLine
 	// Languages are what the originals are written in, the most frequent first.
 	Languages []LanguageShare
-	Articles  int
+	// Articles counts those of the whole digest.
+	Articles int
 }
 
 // A SourceLine is an outlet in a list.
 type SourceLine struct {
 	Ref
+	// Articles and Statements count what the digest has of it, and Speakers who makes the
+	// statements.
 	Articles, Statements, Speakers int
 	// Share is the outlet's part of all articles: "8%".
 	Share string
 	// Bar is its number of articles as a percentage of the largest outlet's.
-	Bar           int
-	Languages     []string
+	Bar int
+	// Languages are those of its articles, in English and in alphabetical order.
+	Languages []string
+	// First and Latest are the dates of its oldest and its newest article.
 	First, Latest Date
 }
 
 // A LanguageShare is how many originals are in a language.
 type LanguageShare struct {
-	Name     string
+	// Name is the language's, in English.
+	Name string
+	// Articles counts those in it.
 	Articles int
 }
 
 // A Source is the view of source.html.
 type Source struct {
 	Head
+	// Line is the outlet as the list of sources shows it.
 	Line SourceLine
 	// Holdings are what the digest has of it, in words.
 	Holdings string
 	// Span are the dates of the oldest and the newest article.
-	Span   string
+	Span string
+	// People are whom it quotes, those in the most articles first.
 	People []Companion
 	// Standing is each person's latest position in the outlet's articles. The names
 	// lead to the statements that show it.
 	Standing Standing
 	// Citing are outlets and agencies whose reporting it relays, the most frequent first.
-	Citing   []CitedSource
+	Citing []CitedSource
+	// Coverage are its articles, newest first, as many as a page holds.
 	Coverage []*Entry
 	Neighbours
 }
 
 // A CitedSource is an outlet that another one relays.
 type CitedSource struct {
-	Name     string
+	// Name is the outlet's or agency's.
+	Name string
+	// Articles counts those that relay it.
 	Articles int
 }
 

@@ -6,6 +6,7 @@ import (
 
 // A Statement is what one person said, with where it is from.
 type Statement struct {
+	// Anchor is the statement's id on the page.
 	Anchor string
 	// Href leads to the statement within the site; URL is the address to cite.
 	Href, URL string
@@ -13,24 +14,30 @@ type Statement struct {
 	Person Ref
 	// Role is the person's at the time: "President, France". It is empty where the
 	// page has said so already.
-	Role       string
-	Quote      string
+	Role string
+	// Quote is what was said, word for word, without quotation marks; it may be empty.
+	Quote string
+	// Paraphrase is what was said in the digest's words; it may be empty.
 	Paraphrase string
 	// Reported says that somebody else told it.
 	Reported bool
 	// Review says that an editor has still to check it.
-	Review  bool
+	Review bool
+	// Locator is where in the original it stands: "paragraph 4".
 	Locator string
-	Date    Date
+	// Date is when it was said.
+	Date Date
 	// Mark is nil when the statement carries no position.
 	Mark *Mark
 	// Before is the position that this statement leaves, when it is a shift.
 	Before *Mark
-	// Article and Source are where it stands, and Original is the source's own page;
-	// Article and Original are empty on the article's page.
-	Article  Ref
-	Source   Ref
-	Citing   string
+	// Article is where it stands; empty on the article's page.
+	Article Ref
+	// Source is the outlet that reported it; it has no name when none is given.
+	Source Ref
+	// Citing is the outlet or agency whose reporting the source relays.
+	Citing string
+	// Original is the address of the source's own page; empty on the article's page.
 	Original string
 	// Language is the quotation's, as a BCP 47 tag; empty when it is the site's.
 	Language string

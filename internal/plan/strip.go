@@ -34,23 +34,28 @@ const (
 // the order of the scale, and one for statements without a position.
 type Strip struct {
 	// From and To are the dates of the oldest and the newest statement.
-	From, To   Date
+	From, To Date
+	// Statements counts those that are drawn.
 	Statements int
 	// Merged says that a dot stands for several statements.
 	Merged bool
 	// Height is in pixels; Bottom is where the axis begins.
 	Height, Bottom int
-	Lanes          []Lane
-	Dots           []Dot
+	// Lanes are the positions, in the order of the scale.
+	Lanes []Lane
+	// Dots are the statements, oldest first.
+	Dots []Dot
 	// Line goes through the positions, oldest first.
 	Line []Segment
 	// Turns are the shifts.
 	Turns []StripText
+	// Ticks are the labels of the axis.
 	Ticks []StripText
 }
 
 // A Lane is one position's part of the strip.
 type Lane struct {
+	// Mark is the position.
 	Mark *Mark
 	// Label is the base line of its name, Y the height at which the line goes.
 	Label, Y int
@@ -58,9 +63,11 @@ type Lane struct {
 
 // A Dot is one statement, or several where there is no room for each.
 type Dot struct {
+	// X is the place across, in thousandths of the width, and Y the one down, in pixels.
 	X, Y int
 	// Slot is its position's.
-	Slot  string
+	Slot string
+	// Count is how many statements it stands for.
 	Count int
 	// Statement is the id of the statement on the page, the newest of several.
 	Statement string
@@ -70,6 +77,7 @@ type Dot struct {
 
 // A Segment is a part of the line.
 type Segment struct {
+	// X1 and X2 are in thousandths of the width, Y1 and Y2 in pixels.
 	X1, Y1, X2, Y2 int
 	// Slot is the position's; empty for a change from one to another.
 	Slot string
@@ -79,7 +87,9 @@ type Segment struct {
 
 // A StripText is a word at a place on the line of time.
 type StripText struct {
-	X    int
+	// X is in thousandths of the width.
+	X int
+	// Text is the word.
 	Text string
 	// Align is "start" or "end" near the edges, else "middle".
 	Align string

@@ -34,6 +34,7 @@ var tilePlaces = map[string][2]int{
 
 // A TileMap is the member states as squares.
 type TileMap struct {
+	// Width and Height are those of the drawing, in its own units.
 	Width, Height int
 	// Tiles are in the order of reading: by rows, from west to east.
 	Tiles []Tile
@@ -41,6 +42,7 @@ type TileMap struct {
 
 // A Tile is one member state.
 type Tile struct {
+	// Code is the state's, in two letters.
 	Code string
 	// X and Y are the square's corner.
 	X, Y int

@@ -14,8 +14,10 @@ type Timeline struct {
 	Head
 	// Overview is nil when no article has a month.
 	Overview *Overview
-	Filter   Filter
-	Phases   []Phase
+	// Filter is what the coverage can be narrowed to.
+	Filter Filter
+	// Phases are the stretches of the debate, oldest first.
+	Phases []Phase
 	// Undated are articles that no month page holds: dated only by year, or drafts
 	// without a date.
 	Undated []*Entry
@@ -23,14 +25,20 @@ type Timeline struct {
 
 // A Phase is a stretch of the timeline.
 type Phase struct {
+	// Anchor is the phase's id on the timeline.
 	Anchor string
 	// Title names what lies between the phases too: "After The survey".
-	Title        string
-	Span         string
+	Title string
+	// Span are its dates in words; empty for what lies outside the phases.
+	Span string
+	// Introduction is the text of the phase's file; it may be empty.
 	Introduction Body
-	Articles     int
-	Months       []MonthLine
-	Events       []Event
+	// Articles counts those of the phase.
+	Articles int
+	// Months are those of the phase that have an article, oldest first.
+	Months []MonthLine
+	// Events are those of the phase, oldest first.
+	Events []Event
 	// Now marks the phase that the newest article falls in.
 	Now bool
 }
@@ -38,6 +46,7 @@ type Phase struct {
 // A MonthLine is a month within a phase.
 type MonthLine struct {
 	Ref
+	// Articles counts those of the month within the phase.
 	Articles int
 	// Share is the month's number of articles as a percentage of the fullest month's.
 	Share int
@@ -47,10 +56,13 @@ type MonthLine struct {
 // exactly than by day stands first.
 type Month struct {
 	Head
+	// Days are those with an article or an event.
 	Days []Day
 	// Jump are the days in short.
-	Jump     []DayLink
-	Filter   Filter
+	Jump []DayLink
+	// Filter is what the month's coverage can be narrowed to.
+	Filter Filter
+	// Articles counts those of the month.
 	Articles int
 	Neighbours
 	// Positions leads to where everybody stood at the month's end; empty before
@@ -62,20 +74,25 @@ type Month struct {
 
 // A DayLink leads to a day of the page.
 type DayLink struct {
+	// Anchor is the day's id on the page.
 	Anchor string
 	// Short is the number of the day, "about 5", or "no day". Rest is what it
 	// leaves out: "May 2026".
 	Short, Rest string
-	Articles    int
+	// Articles counts those of the day.
+	Articles int
 }
 
 // A Day is one date of a month.
 type Day struct {
 	// Anchor is the day's id on the page: "d2026-05-28".
-	Anchor  string
-	Date    Date
+	Anchor string
+	// Date is the day, or the month or year of what is dated no better.
+	Date Date
+	// Entries are the articles of the day.
 	Entries []*Entry
-	Events  []Event
+	// Events are the events of the day.
+	Events []Event
 }
 
 func (p *planner) timeline() {

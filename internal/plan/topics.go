@@ -9,6 +9,7 @@ import (
 // Topics is the view of topics.html.
 type Topics struct {
 	Head
+	// Topics are all of them, in the editor's order.
 	Topics []TopicLine
 }
 
@@ -16,8 +17,11 @@ type Topics struct {
 type TopicLine struct {
 	Ref
 	// Holdings are what the topic holds, in words; Latest is its newest article's date.
-	Holdings     string
-	Latest       Date
+	Holdings string
+	// Latest is the date of the topic's newest article; it has no words when there is
+	// none.
+	Latest Date
+	// Introduction is the text of the topic's file; it may be empty.
 	Introduction Body
 	// Standing is where those stand who speak on the topic.
 	Standing Standing
@@ -26,6 +30,7 @@ type TopicLine struct {
 // A Topic is the view of topic.html.
 type Topic struct {
 	Head
+	// Introduction is the text of the topic's file; it may be empty.
 	Introduction Body
 	// Holdings are what the topic holds, in words.
 	Holdings string
@@ -37,9 +42,11 @@ type Topic struct {
 	// People are who speaks in the articles, those in the most first.
 	People []Companion
 	// Shifts are those that an article of the topic shows, newest first.
-	Shifts   []Shift
+	Shifts []Shift
+	// Coverage are the articles, newest first, as many as a page holds.
 	Coverage []*Entry
 	Neighbours
+	// Feeds are the topic's own feed in its formats.
 	Feeds []FeedLink
 }
 

@@ -9,24 +9,14 @@ import (
 	"digest/internal/markdown"
 )
 
-// Slow lists the template files that html/template must run.
-func (t *Theme) Slow() []string {
-	names := t.parts.set.Slow()
-	for name, page := range t.templates {
-		if page.set.Slow() != nil {
-			names = append(names, name)
-		}
-	}
-	return names
-}
-
 // Reference renders a theme with html/template alone: what a template file makes of
 // a view.
 func Reference(layers ...fs.FS) (func(name string, view any) (string, error), error) {
-	files, err := collect(layers)
+	texts, err := collect(layers)
 	if err != nil {
 		return nil, err
 	}
+	files := texts.files
 	funcs := helpers(markdown.New(), new(shared))
 	common := template.New("").Option("missingkey=error")
 	var partials *template.Template
@@ -57,3 +47,6 @@ func Reference(layers ...fs.FS) (func(name string, view any) (string, error), er
 		return b.String(), err
 	}, nil
 }
+
+// Helpers are the functions that templates may call.
+func Helpers() template.FuncMap { return helpers(markdown.New(), new(shared)) }

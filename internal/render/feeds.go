@@ -2,7 +2,6 @@ package render
 
 import (
 	"bytes"
-	"fmt"
 	"slices"
 
 	"digest/internal/feed"
@@ -11,8 +10,8 @@ import (
 
 // Entry renders the content of a feed's entry and checks the whole.
 func (t *Theme) Entry(b *bytes.Buffer, planned plan.FeedEntry) (feed.Entry, error) {
-	if err := t.execute(b, planned.Template, planned.View()); err != nil {
-		return feed.Entry{}, fmt.Errorf("rendering %s: %w", planned.Fields.URL, err)
+	if err := t.execute(b, planned.Fields.URL, planned.Template, planned.View()); err != nil {
+		return feed.Entry{}, err
 	}
 	fields := planned.Fields
 	fields.ContentHTML = b.String()

@@ -10,17 +10,15 @@ package render
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"html/template"
 	"io/fs"
 	"maps"
-	"path"
 	"regexp"
 	"slices"
 	"strings"
-	texttemplate "text/template"
 
+	"digest/internal/diag"
 	"digest/internal/fingerprint"
 	"digest/internal/markdown"
 	"digest/internal/plan"
@@ -43,6 +41,7 @@ type Theme struct {
 	Sum       fingerprint.Sum
 	templates map[string]page
 	parts     *shared
+	stack
 }
 
 // A page is a template file with all that it calls.
@@ -61,18 +60,20 @@ func (t *Theme) Forget() { t.parts.forget() }
 // place of the file with the same name in an earlier one. Files whose names
 // begin with "_" are partials, which every template may call by their names.
 func NewTheme(layers ...fs.FS) (*Theme, error) {
-	files, err := collect(layers)
+	texts, err := collect(layers)
 	if err != nil {
 		return nil, err
 	}
+	files := texts.files
 	names := slices.Sorted(maps.Keys(files))
+	var problems diag.List
 	parts := new(shared)
 	funcs := helpers(markdown.New(), parts)
 	common := template.New("").Funcs(funcs).Option("missingkey=error")
 	for _, name := range names {
 		if !isPage(name) {
 			if _, err := common.New(name).Parse(files[name]); err != nil {
-				return nil, fmt.Errorf("templates/%s: %w", name, err)
+				problems.Add(unparsed(name, files[name], funcs, err))
 			}
 		}
 	}
@@ -80,7 +81,7 @@ func NewTheme(layers ...fs.FS) (*Theme, error) {
 	if err != nil {
 		return nil, fmt.Errorf("templates: %w", err)
 	}
-	theme := &Theme{Sum: sum, templates: make(map[string]page), parts: parts}
+	theme := &Theme{Sum: sum, templates: make(map[string]page), parts: parts, stack: texts}
 	partials, err := common.Clone()
 	if err != nil {
 		return nil, fmt.Errorf("templates: %w", err)
@@ -91,11 +92,12 @@ func NewTheme(layers ...fs.FS) (*Theme, error) {
 			continue
 		}
 		t, err := common.Clone()
-		if err == nil {
-			_, err = t.New(name).Parse(files[name])
-		}
 		if err != nil {
 			return nil, fmt.Errorf("templates/%s: %w", name, err)
+		}
+		if _, err := t.New(name).Parse(files[name]); err != nil {
+			problems.Add(unparsed(name, files[name], funcs, err))
+			continue
 		}
 		entrance := name
 		if t.Lookup("main") != nil {
@@ -103,61 +105,32 @@ func NewTheme(layers ...fs.FS) (*Theme, error) {
 		}
 		theme.templates[name] = page{stencil.New(t, funcs), entrance}
 	}
+	if problems.Len() > 0 {
+		return nil, problems.Err()
+	}
 	return theme, nil
 }
 
 // isPage tells the templates that pages name from those that others call.
 func isPage(name string) bool { return !strings.HasPrefix(name, "_") && name != base }
 
-func collect(layers []fs.FS) (map[string]string, error) {
-	files := make(map[string]string)
-	for _, layer := range layers {
-		names, err := fs.Glob(layer, "*.html")
-		if err != nil {
-			return nil, fmt.Errorf("listing templates: %w", err)
-		}
-		for _, name := range names {
-			text, err := fs.ReadFile(layer, name)
-			if err != nil {
-				return nil, fmt.Errorf("reading template: %w", err)
-			}
-			files[path.Base(name)] = string(text)
-		}
-	}
-	return files, nil
-}
-
 // Page renders one page into the buffer, which it does not keep.
 func (t *Theme) Page(b *bytes.Buffer, page plan.Page) error {
-	if err := t.execute(b, page.Template, page.View()); err != nil {
-		return fmt.Errorf("rendering %s: %w", page.Path, err)
-	}
-	return nil
+	return t.execute(b, page.Path, page.Template, page.View())
 }
 
-// execute runs a template file on a view.
-func (t *Theme) execute(b *bytes.Buffer, name string, view any) error {
+// execute runs a template file on the view of a page. A mistake in a template is a
+// [diag.Errors].
+func (t *Theme) execute(b *bytes.Buffer, path, name string, view any) error {
 	page, known := t.templates[name]
 	if !known {
-		return fmt.Errorf("the theme has no templates/%s", name)
+		return fmt.Errorf("rendering %s: the theme has no templates/%s", path, name)
 	}
 	if err := page.set.ExecuteTemplate(b, page.entrance, view); err != nil {
-		return innermost(err)
+		return t.failure(path, name, view, err)
 	}
-	if made := b.Bytes(); bytes.Contains(made, []byte("ZgotmplZ")) && refused.Match(made) {
-		return fmt.Errorf("templates/%s prints an address or a style that is not safe there", name)
+	if isUnsafe(b.Bytes()) {
+		return t.unsafe(path, name)
 	}
 	return nil
-}
-
-// innermost is the error of the partial that went wrong, without the templates
-// that call it.
-func innermost(err error) error {
-	for {
-		var inner texttemplate.ExecError
-		if !errors.As(errors.Unwrap(err), &inner) {
-			return err
-		}
-		err = inner
-	}
 }

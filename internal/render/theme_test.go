@@ -9,9 +9,12 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"digest/internal/diag"
 	"digest/internal/plan"
 	"digest/internal/render"
 	"digest/templates"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // files is a layer of a theme.
@@ -68,13 +71,16 @@ func TestLayers(t *testing.T) {
 	}
 }
 
-// TestThemeErrors puts one mistake into a theme. The error names file and line.
+// TestThemeErrors puts one mistake into a theme. The error names file, line and column,
+// and says what to do.
 func TestThemeErrors(t *testing.T) {
 	for _, test := range []struct{ name, file, text, want string }{
-		{"a page's syntax", "b.html", "{{define \"main\"}}\n{{if}}\n{{end}}{{end}}", "templates/b.html: template: b.html:2: missing value for if"},
-		{"a partial's syntax", "_entry.html", "\n\n{{.Title", "templates/_entry.html: template: _entry.html:3: unclosed action"},
-		{"an unknown function", "b.html", `{{now}}`, `templates/b.html: template: b.html:1: function "now" not defined`},
-		{"an environment function", "base.html", `{{env "HOME"}}`, `templates/base.html: template: base.html:1: function "env" not defined`},
+		{"a page's syntax", "b.html", "{{define \"main\"}}\n{{if}}\n{{end}}{{end}}", "templates/b.html:2:1: missing value for if; docs/templates.md tells how templates are written"},
+		{"a partial's syntax", "_entry.html", "\n\n{{.Title", "templates/_entry.html:3:1: unclosed action; docs/templates.md tells how templates are written"},
+		{"an unknown function", "b.html", `{{now}}`, `templates/b.html:1:1: function "now" not defined; docs/templates.md lists the functions that templates may call`},
+		{"a misspelled function", "b.html", "x\n<p>é {{.}} {{uper .}}", `templates/b.html:2:12: function "uper" not defined; did you mean "upper"?`},
+		{"a missing end", "b.html", "{{if .}}\nx\n", "templates/b.html:3: unexpected EOF; an {{if}}, {{range}}, {{with}} or {{define}} has no {{end}}"},
+		{"an environment function", "base.html", `{{env "HOME"}}`, `templates/base.html:1:1: function "env" not defined; docs/templates.md lists the functions that templates may call`},
 	} {
 		_, err := render.NewTheme(files(small), files(map[string]string{test.file: test.text}))
 		if err == nil || err.Error() != test.want {
@@ -83,16 +89,16 @@ func TestThemeErrors(t *testing.T) {
 	}
 }
 
-// TestPageErrors renders a page that cannot be. The error names the page, the file
-// and the line.
+// TestPageErrors renders a page that cannot be. The error names the file, the line, the
+// column and the page, and says what to do.
 func TestPageErrors(t *testing.T) {
 	type view struct{ Name, Link string }
 	for _, test := range []struct{ name, text, want string }{
-		{"an unknown field", "{{define \"main\"}}\n{{.Naem}}{{end}}", "rendering x/index.html: template: b.html:2:2: executing \"main\" at <.Naem>: can't evaluate field Naem in type render_test.view"},
-		{"an unknown partial", "{{define \"main\"}}{{template \"_none.html\"}}{{end}}", "rendering x/index.html: html/template:b.html:1:28: no such template \"_none.html\""},
-		{"an unsafe address", `{{define "main"}}<a href="{{.Link}}">x</a>{{end}}`, "rendering x/index.html: templates/b.html prints an address or a style that is not safe there"},
-		{"an unsafe style", `{{define "main"}}<p style="color: {{.Link}}">x</p>{{end}}`, "rendering x/index.html: templates/b.html prints an address or a style that is not safe there"},
-		{"text where there is none", `{{define "main"}}<a {{end}}`, "rendering x/index.html: html/template:base.html: ends in a non-text context: "},
+		{"an unknown field", "{{define \"main\"}}\n{{.Naem}}{{end}}", "templates/b.html:2:3: can't evaluate field Naem in type render_test.view (rendering x/index.html); did you mean \"Name\"?"},
+		{"an unknown partial", "{{define \"main\"}}{{template \"_none.html\"}}{{end}}", "templates/b.html:1:29: no such template \"_none.html\" (rendering x/index.html); write templates/_none.html, or take the call away"},
+		{"an unsafe address", `{{define "main"}}<a href="{{.Link}}">x</a>{{end}}`, "templates/b.html: prints an address or a style that is not safe there (rendering x/index.html); an address begins with a slash, http:, https: or mailto:; of the site's own templates, the page is made with templates/b.html"},
+		{"an unsafe style", `{{define "main"}}<p style="color: {{.Link}}">x</p>{{end}}`, "templates/b.html: prints an address or a style that is not safe there (rendering x/index.html); an address begins with a slash, http:, https: or mailto:; of the site's own templates, the page is made with templates/b.html"},
+		{"text where there is none", `{{define "main"}}<a {{end}}`, "templates/base.html: ends in a non-text context: "},
 	} {
 		theme, err := render.NewTheme(files(small), files(map[string]string{"b.html": test.text}))
 		if err != nil {
@@ -102,6 +108,54 @@ func TestPageErrors(t *testing.T) {
 		err = theme.Page(&b, plan.Page{Path: "x/index.html", Template: "b.html", View: always(view{Link: "javascript:alert(1)"})})
 		if err == nil || !strings.HasPrefix(err.Error(), test.want) {
 			t.Errorf("%s: %v, want %s", test.name, err, test.want)
+		}
+	}
+}
+
+// TestThemeErrorsTogether: all mistakes of a run are told together.
+func TestThemeErrorsTogether(t *testing.T) {
+	_, err := render.NewTheme(files(small), files(map[string]string{"_entry.html": "{{", "b.html": "{{if}}", "a.html": "{{end}}"}))
+	var problems diag.Errors
+	if !errors.As(err, &problems) || len(problems) != 3 {
+		t.Errorf("%v, want three problems", err)
+	}
+}
+
+// TestNotes: an own template that nothing uses is pointed out, and one that is slow.
+func TestNotes(t *testing.T) {
+	for _, test := range []struct {
+		name string
+		own  map[string]string
+		want []string
+	}{
+		{"none of its own", nil, nil},
+		{"a partial that pages use", map[string]string{"_entry.html": "x"}, nil},
+		{"a partial of a partial", map[string]string{"_entry.html": `{{template "_mine.html"}}`, "_mine.html": "x"}, nil},
+		{"a partial that is shared", map[string]string{"a.html": "{{shared `_mine.html` .}}", "_mine.html": "x"}, nil},
+		{"the frame and its partial", map[string]string{"base.html": `{{template "_head.html"}}{{template "main" .}}`, "_head.html": "x"}, nil},
+		{"a slip in a name", map[string]string{"_entyr.html": "x"}, []string{`no page uses templates/_entyr.html; did you mean "_entry.html"?`}},
+		{"a page that there is not", map[string]string{"unheard.html": `{{template "_mine.html"}}`, "_mine.html": "x"}, []string{
+			"no page uses templates/_mine.html", "no page uses templates/unheard.html",
+		}},
+		{"a slow page", map[string]string{"b.html": `<p {{.}}="x">`}, []string{
+			"rendering b.html is several times slower than it need be, because of templates/b.html; docs/templates.md tells what keeps a template fast",
+		}},
+		{"a slow partial", map[string]string{"a.html": `{{shared "_entry.html" .}}`, "_entry.html": `{{eq 1i 1i}}`}, []string{
+			"rendering _entry.html, feed.html is several times slower than it need be, because of templates/_entry.html; docs/templates.md tells what keeps a template fast",
+		}},
+	} {
+		theme, err := render.NewTheme(files(small), files(test.own))
+		if err != nil {
+			t.Fatalf("%s: %v", test.name, err)
+		}
+		for _, name := range []string{"a.html", "b.html", "feed.html"} {
+			var b bytes.Buffer
+			if err := theme.Page(&b, plan.Page{Path: "x.html", Template: name, View: always("title")}); err != nil {
+				t.Fatalf("%s: %v", test.name, err)
+			}
+		}
+		if diff := cmp.Diff(test.want, theme.Notes()); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", test.name, diff)
 		}
 	}
 }
