@@ -127,7 +127,7 @@ type Citation struct {
 }
 
 func (p *planner) articles() {
-	others := sync.OnceValue(func() *coverage { return newCoverage(p.site.Articles) })
+	others := sync.OnceValue(func() *company { return newCompany(p.site.Articles) })
 	for _, a := range p.site.Articles {
 		at := place{path: articlePath(a), origin: a.File, modified: a.Updated}
 		add := addListed[Article]
@@ -138,7 +138,7 @@ func (p *planner) articles() {
 	}
 }
 
-func (p *planner) article(a *news.Article, others *coverage) Article {
+func (p *planner) article(a *news.Article, others *company) Article {
 	record := a.ArticleRecord
 	v := Article{
 		Head: p.head(articlePath(a), headline(a), a.Summary, Ref{"Timeline", p.href("/timeline/")}),

@@ -80,7 +80,7 @@ type Voice struct {
 }
 
 // countries asks everybody with a position for whom they speak.
-func (p *planner) countries(people []standing, at moment) Countries {
+func (p *planner) countries(people []holder, at moment) Countries {
 	byCode := make(map[string]*Country)
 	spoken := make(map[*Country][]*news.Statement)
 	for _, s := range people {

@@ -1,6 +1,10 @@
 package plan
 
-import "digest/internal/news"
+import (
+	"time"
+
+	"digest/internal/news"
+)
 
 // A Date is a date for people and for machines.
 type Date struct {
@@ -17,4 +21,11 @@ func date(d news.Date) Date {
 		return Date{Words: "no date"}
 	}
 	return Date{Words: d.Words(), ISO: d.ISO(), Clock: d.TimeWords()}
+}
+
+// dayNumber counts days from 1970 on, so that they can be subtracted: a [time.Duration]
+// ends after 292 years.
+func dayNumber(day time.Time) int {
+	const seconds = 24 * 60 * 60
+	return int(day.Unix() / seconds)
 }

@@ -2,7 +2,6 @@ package plan
 
 import (
 	"slices"
-	"strconv"
 
 	"digest/internal/news"
 )
@@ -60,19 +59,12 @@ func (h holdings) words() string {
 		words += " from " + count(n, "source")
 	}
 	if h.statements > 0 {
-		words += ", " + count(h.statements, "statement") + " by " + people(len(h.speakers))
+		words += ", " + count(h.statements, "statement") + " by " + countPeople(len(h.speakers))
 	}
 	if n := len(h.shifts); n > 0 {
 		words += ", " + count(n, "shift")
 	}
 	return words
-}
-
-func people(n int) string {
-	if n == 1 {
-		return "1 person"
-	}
-	return strconv.Itoa(n) + " people"
 }
 
 // span says from when to when the articles are.

@@ -87,7 +87,7 @@ func (p *planner) evidence(s *news.Statement) Evidence {
 }
 
 // matrix is the table of persons by months, up to the ith moment.
-func (p *planner) matrix(people []standing, i int) Matrix {
+func (p *planner) matrix(people []holder, i int) Matrix {
 	if i < 0 {
 		return Matrix{}
 	}
@@ -121,7 +121,7 @@ func (p *planner) matrix(people []standing, i int) Matrix {
 
 // choices are the countries and the institutions of the rows, each once and in
 // alphabetical order. A single one leaves nothing to choose.
-func choices(people []standing) (countries, institutions []Choice) {
+func choices(people []holder) (countries, institutions []Choice) {
 	seen := make(map[Choice]bool)
 	add := func(list *[]Choice, c Choice) {
 		if c.Value != "" && !seen[c] {

@@ -134,12 +134,6 @@ func (l limits) finest(from, to time.Time) unit {
 	return byCentury
 }
 
-// dayNumber counts days, so that places on a chart are whole numbers.
-func dayNumber(day time.Time) int {
-	const seconds = 24 * 60 * 60
-	return int(day.Unix() / seconds)
-}
-
 // heading stands above the rows that short labels.
 func (u unit) heading() string {
 	switch u {

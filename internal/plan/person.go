@@ -230,6 +230,14 @@ func count(n int, noun string) string {
 	return fmt.Sprintf("%d %s", n, noun)
 }
 
+// countPeople is a number of people: "1 person", "2 people".
+func countPeople(n int) string {
+	if n == 1 {
+		return "1 person"
+	}
+	return strconv.Itoa(n) + " people"
+}
+
 // span says when something began and ended.
 func span(start, end news.Date) string {
 	switch {

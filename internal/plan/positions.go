@@ -103,8 +103,8 @@ type PositionRow struct {
 	Evidence       int   // how many statements carry a position
 }
 
-// A standing is a person with a position at some moment.
-type standing struct {
+// A holder is a person with a position at some moment.
+type holder struct {
 	person *news.Person
 	row    PositionRow
 }
@@ -184,7 +184,7 @@ func (p *planner) planned(path string) bool {
 
 // positionsAt is what every page of positions says, as of a moment, the ith.
 func (p *planner) positionsAt(at moment, i int) Positions {
-	people := p.standings(at)
+	people := p.holders(at)
 	v := Positions{
 		When: at.when, Countries: p.countries(people, at), Matrix: p.matrix(people, i), Rows: make([]PositionRow, len(people)),
 	}
@@ -209,17 +209,17 @@ func (p *planner) positionsAt(at moment, i int) Positions {
 	return v
 }
 
-// standings are the people who have a position at a moment, in the order of the
+// holders are the people who have a position at a moment, in the order of the
 // scale, and those with the same one by name.
-func (p *planner) standings(at moment) []standing {
-	var all []standing
+func (p *planner) holders(at moment) []holder {
+	var all []holder
 	for _, person := range p.site.People {
 		latest := latestBy(person, at)
 		if latest == len(person.Positioned) {
 			continue
 		}
 		said := person.Positioned[latest:]
-		s := standing{person, PositionRow{
+		s := holder{person, PositionRow{
 			Person: p.personRef(person), Sort: person.SortName, Mark: p.scale.mark(said[0].Position),
 			Href: p.href(statementPath(said[0])), Date: date(said[0].Date),
 			Citing: said[0].Article.Source.Citing, Evidence: len(said),
@@ -240,7 +240,7 @@ func (p *planner) standings(at moment) []standing {
 		}
 		all = append(all, s)
 	}
-	slices.SortStableFunc(all, func(a, b standing) int { return cmp.Compare(a.row.Place, b.row.Place) })
+	slices.SortStableFunc(all, func(a, b holder) int { return cmp.Compare(a.row.Place, b.row.Place) })
 	return all
 }
 

@@ -3,7 +3,6 @@ package plan
 import (
 	"context"
 	"slices"
-	"strconv"
 	"strings"
 
 	"digest/internal/news"
@@ -51,9 +50,9 @@ func (p *planner) searchView() Search {
 			"Find people, topics, statements and articles in this digest by any of their words."),
 		Index: p.href("/" + indexFolder),
 		Lists: []Ref{
-			{number(len(p.site.People), "person", "people"), p.href("/people/")},
-			{number(len(p.site.Articles), "article", "articles") + " by date", p.href("/timeline/")},
-			{number(len(p.site.Sources), "source", "sources"), p.href("/sources/")},
+			{countPeople(len(p.site.People)), p.href("/people/")},
+			{count(len(p.site.Articles), "article") + " by date", p.href("/timeline/")},
+			{count(len(p.site.Sources), "source"), p.href("/sources/")},
 		},
 	}
 	v.Modules = []string{p.href("/js/search.js")}
@@ -63,14 +62,6 @@ func (p *planner) searchView() Search {
 	left := func(r Ref) bool { return r.Href == "" }
 	v.Lists, v.Topics = slices.DeleteFunc(v.Lists, left), slices.DeleteFunc(v.Topics, left)
 	return v
-}
-
-// number is a number with its noun, whatever the plural is.
-func number(n int, one, many string) string {
-	if n == 1 {
-		many = one
-	}
-	return strconv.Itoa(n) + " " + many
 }
 
 // searchEntries are what readers can find. The bodies of articles are not searched: most
@@ -106,9 +97,8 @@ func (p *planner) searchEntries() []search.Entry {
 
 // sinceEpoch is how many days after 1970 a date begins; 0 for no date and earlier ones.
 func sinceEpoch(d news.Date) int {
-	const day = 24 * 60 * 60
 	first, _ := d.Days()
-	return max(0, int(first.Unix()/day))
+	return max(0, dayNumber(first))
 }
 
 func (p *planner) foundArticle(a *news.Article) search.Document {

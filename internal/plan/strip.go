@@ -133,8 +133,7 @@ func (p *planner) strip(person *news.Person, views []Statement) *Strip {
 	return d.strip
 }
 
-// daysBetween counts by seconds, for a [time.Duration] ends after 292 years.
-func daysBetween(a, b time.Time) int { return int((b.Unix() - a.Unix()) / (24 * 60 * 60)) }
+func daysBetween(a, b time.Time) int { return dayNumber(b) - dayNumber(a) }
 
 func (d *stripper) x(at time.Time) int {
 	return min(max(stripWidth*daysBetween(d.start, at)/d.days, 0), stripWidth)

@@ -21,7 +21,7 @@ const (
 	storyWords = 4
 )
 
-// A coverage finds an article's company among all articles: those of the same day, and
+// A company finds an article's company among all articles: those of the same day, and
 // those in which other sources tell the same story. It is made once a build; what an
 // article asks of it takes a few look-ups, however many articles there are.
 //
@@ -35,7 +35,7 @@ const (
 //
 // Nothing is guessed from headlines: an article that is not found is no harm, and one
 // that is found wrongly would be.
-type coverage struct {
+type company struct {
 	days map[time.Time][]*news.Article // in the site's order, newest first
 	told map[telling][]*news.Article
 }
@@ -50,8 +50,8 @@ type telling struct {
 	outlet string
 }
 
-func newCoverage(articles []*news.Article) *coverage {
-	c := &coverage{
+func newCompany(articles []*news.Article) *company {
+	c := &company{
 		days: make(map[time.Time][]*news.Article, len(articles)),
 		told: make(map[telling][]*news.Article, 2*len(articles)),
 	}
@@ -104,7 +104,7 @@ func foldedWords(text string) []string {
 
 // elsewhere are the articles of other sources on the same story: those of the nearest
 // days, listed newest first.
-func (c *coverage) elsewhere(a *news.Article) []*news.Article {
+func (c *company) elsewhere(a *news.Article) []*news.Article {
 	if !a.Date.IsDay() {
 		return nil
 	}
@@ -121,7 +121,7 @@ func (c *coverage) elsewhere(a *news.Article) []*news.Article {
 
 // add takes what other sources tell of the story on one day, as far as it is not found
 // yet and there is room.
-func (c *coverage) add(found []*news.Article, a *news.Article, signs []telling, day time.Time) []*news.Article {
+func (c *company) add(found []*news.Article, a *news.Article, signs []telling, day time.Time) []*news.Article {
 	for _, t := range signs {
 		t.day = day
 		for _, other := range c.told[t] {
@@ -143,7 +143,7 @@ func newestFirst(articles []*news.Article) []*news.Article {
 
 // sameDay are other articles of the same day, but for those listed already, and
 // whether there are more of them.
-func (c *coverage) sameDay(a *news.Article, listed []*news.Article) (articles []*news.Article, more bool) {
+func (c *company) sameDay(a *news.Article, listed []*news.Article) (articles []*news.Article, more bool) {
 	if !a.Date.IsDay() {
 		return nil, false
 	}

@@ -110,7 +110,7 @@ func TestSameDay(t *testing.T) {
 // elsewhere is of another source and near in time.
 func TestCompanyLaw(t *testing.T) {
 	site := linked(t, generate(t, 3, 400))
-	c, found := newCoverage(site.Articles), 0
+	c, found := newCompany(site.Articles), 0
 	for _, a := range site.Articles {
 		elsewhere := c.elsewhere(a)
 		sameDay, _ := c.sameDay(a, elsewhere)
