@@ -1,6 +1,8 @@
 # Every target is a line or two that calls go. `make site` builds the site,
-# `make test` passes the tests; nothing but Go is needed.
+# `make test` passes the tests; nothing but Go is needed. `make browser` needs
+# chromium, and npm to fetch axe-core.
 GOLANGCI := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
+AXE := axe-core-4.12.1
 FUZZTIME ?= 20s
 PREFIX ?= /usr/local
 
@@ -14,8 +16,12 @@ serve:
 	go run ./cmd/digest serve
 test:
 	go test ./...
-browser:
+browser: bin/$(AXE).js
 	go test -tags browser ./internal/browser
+bin/$(AXE).js: # for tests only; they hold it to its sum
+	mkdir -p bin
+	cd bin && npm pack --silent $(subst core-,core@,$(AXE)) && tar -xzOf $(AXE).tgz package/axe.min.js > $(AXE).part
+	cd bin && mv $(AXE).part $(AXE).js && rm $(AXE).tgz
 lint:
 	go run $(GOLANGCI) run ./...
 check: lint test

@@ -1,133 +1,143 @@
 //go:build browser
 
 // Package browser looks at the repository's own site in a real browser. It runs
-// with `make browser`, needs the program chromium, and fails without it.
+// with `make browser`, needs the program chromium and the file of axe-core that
+// the Makefile fetches, and fails without them.
 package browser_test
 
 import (
 	"context"
+	"fmt"
 	"net/http"
 	"net/http/httptest"
+	"os"
+	"path/filepath"
 	"runtime"
 	"slices"
-	"strings"
 	"testing"
 	"time"
 
 	"digest/internal/build"
 
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
-	"github.com/chromedp/chromedp/kb"
 )
 
-// pages are one of every kind that readers see most.
+// pages are one of every kind.
 var pages = []string{
-	"/", "/timeline/", "/timeline/2026/02/", "/people/", "/people/kaja-kallas/", "/positions/", "/shifts/",
-	"/topics/", "/sources/", "/events/", "/search/?q=talk", "/feeds/", "/data/", "/about/",
+	"/", "/timeline/", "/timeline/2026/02/", "/timeline/position/oppose/",
 	"/articles/2026-05-28-prevot-wants-a-seat-for-the-eu/",
+	"/people/", "/people/kaja-kallas/", "/people/antonio-costa/", "/positions/", "/positions/2026/02/", "/shifts/",
+	"/topics/", "/topics/envoy/", "/sources/", "/sources/tass/", "/briefings/", "/briefings/2026-W22/", "/events/",
+	"/search/?q=talk", "/feeds/", "/data/", "/about/", "/404.html",
 }
 
-// A look is what a page in the browser tells about itself.
-type look struct {
-	Overflow  int
-	Headings  int
-	Focus     string
-	Resources []resource
+// shared is what all tests look at. They change neither the site nor the browser:
+// each opens a tab of its own.
+var shared struct {
+	server  *httptest.Server
+	browser context.Context
 }
 
-// A resource is a file that the page asked for.
-type resource struct {
-	Name   string
-	Status int
-}
-
-const tellLook = `({
-	Overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
-	Headings: document.querySelectorAll("h1").length,
-	Focus: document.activeElement.className,
-	Resources: performance.getEntriesByType("resource").map(r => ({Name: r.name, Status: r.responseStatus})),
-})`
-
-func TestPagesInChromium(t *testing.T) {
-	server := serveSite(t)
-	browser := newBrowser(t)
-	for _, path := range pages {
-		t.Run(path, func(t *testing.T) {
-			tab, done := chromedp.NewContext(browser)
-			defer done()
-			for _, width := range []int64{320, 1280} {
-				err := chromedp.Do(tab,
-					chromedp.EmulateViewport(width, 900),
-					chromedp.Navigate(server.URL+path),
-					chromedp.KeyEvent(kb.Tab),
-				)
-				if err != nil {
-					t.Fatalf("at %d px: %v", width, err)
-				}
-				page, err := chromedp.Run(tab, chromedp.Evaluate[look](tellLook))
-				if err != nil {
-					t.Fatalf("at %d px: %v", width, err)
-				}
-				page.check(t, width, server.URL)
-			}
-		})
-	}
-}
-
-func (l look) check(t *testing.T, width int64, own string) {
-	t.Helper()
-	if l.Overflow > 0 {
-		t.Errorf("at %d px the page is %d px too wide", width, l.Overflow)
-	}
-	if l.Headings != 1 {
-		t.Errorf("the page has %d h1, want 1", l.Headings)
-	}
-	if l.Focus != "skip" {
-		t.Errorf("the first Tab goes to %q, want the skip link", l.Focus)
-	}
-	if len(l.Resources) == 0 {
-		t.Error("the page loads no file, not even its stylesheet")
-	}
-	for _, r := range l.Resources {
-		if !strings.HasPrefix(r.Name, own) {
-			t.Errorf("the page asks another host: %s", r.Name)
-		}
-		if r.Status != http.StatusOK {
-			t.Errorf("%s came with status %d", r.Name, r.Status)
-		}
-	}
-}
-
-// serveSite builds the repository's site and serves it on loopback.
-func serveSite(t *testing.T) *httptest.Server {
-	t.Helper()
-	output := t.TempDir() + "/public"
-	server := httptest.NewServer(http.FileServer(http.Dir(output)))
-	t.Cleanup(server.Close)
-	_, err := build.Site(t.Context(), build.Options{
-		Source: "../..", Output: output, BaseURL: server.URL + "/", Jobs: runtime.GOMAXPROCS(0),
-		Now: time.Date(2100, 1, 1, 0, 0, 0, 0, time.UTC),
-	})
+func TestMain(m *testing.M) {
+	code, err := withSite(m.Run)
 	if err != nil {
-		t.Fatal(err)
+		fmt.Fprintln(os.Stderr, err)
+		code = 1
 	}
-	return server
+	os.Exit(code)
 }
 
-func newBrowser(t *testing.T) context.Context {
-	t.Helper()
+// withSite builds the repository's site, serves it on loopback, starts the browser,
+// and runs the tests.
+func withSite(run func() int) (int, error) {
+	dir, err := os.MkdirTemp("", "digest-browser-")
+	if err != nil {
+		return 0, err
+	}
+	defer os.RemoveAll(dir)
+	output := filepath.Join(dir, "public")
+	shared.server = httptest.NewServer(http.FileServer(http.Dir(output)))
+	defer shared.server.Close()
+	if err := buildSite(context.Background(), output, shared.server.URL+"/"); err != nil {
+		return 0, fmt.Errorf("building the site: %w", err)
+	}
 	options := append(slices.Clone(chromedp.DefaultExecAllocatorOptions[:]),
 		chromedp.NoSandbox, chromedp.DisableGPU,
 		chromedp.Flag("disable-background-networking", true),
 		chromedp.Flag("disable-component-update", true),
 		chromedp.Flag("disable-sync", true),
 	)
-	allocator, stop := chromedp.NewExecAllocator(t.Context(), options...)
-	t.Cleanup(stop)
+	allocator, stop := chromedp.NewExecAllocator(context.Background(), options...)
+	defer stop()
 	browser, closeBrowser := chromedp.NewContext(allocator)
-	t.Cleanup(closeBrowser)
+	defer closeBrowser()
 	if err := chromedp.Do(browser); err != nil {
-		t.Fatalf("starting chromium, which these tests need: %v", err)
+		return 0, fmt.Errorf("starting chromium, which these tests need: %w", err)
 	}
-	return browser
+	shared.browser = browser
+	return run(), nil
+}
+
+// buildSite writes the repository's site.
+func buildSite(ctx context.Context, output, base string) error {
+	_, err := build.Site(ctx, build.Options{
+		Source: "../..", Output: output, BaseURL: base, Jobs: runtime.GOMAXPROCS(0),
+		Now: time.Date(2100, 1, 1, 0, 0, 0, 0, time.UTC),
+	})
+	return err
+}
+
+// newTab opens a tab that is closed when the test ends.
+func newTab(t *testing.T) context.Context {
+	t.Helper()
+	tab, done := chromedp.NewContext(shared.browser)
+	t.Cleanup(done)
+	if err := chromedp.Do(tab); err != nil {
+		t.Fatal(err)
+	}
+	return tab
+}
+
+// open shows a page of the site in a window of a width.
+func open(t *testing.T, tab context.Context, width int64, path string) {
+	t.Helper()
+	if err := chromedp.Do(tab, chromedp.EmulateViewport(width, 900), chromedp.Navigate(shared.server.URL+path)); err != nil {
+		t.Fatalf("%s at %d px: %v", path, width, err)
+	}
+	if path == "/search/?q=talk" {
+		waitFor(t, tab, `document.querySelector("noscript p, section a mark")`)
+	}
+}
+
+// inPage is what an expression gives in the page.
+func inPage[V any](t *testing.T, tab context.Context, script string) V {
+	t.Helper()
+	v, err := chromedp.Run(tab, chromedp.Evaluate[V](script, chromedp.EvalAwaitPromise))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return v
+}
+
+// disableScripts turns the pages' own scripts off; expressions of the test still run.
+func disableScripts(t *testing.T, tab context.Context) {
+	t.Helper()
+	_, err := chromedp.Call(tab, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// emulate sets the medium ("print", or "" for the screen) and its features, as pairs of
+// name and value.
+func emulate(t *testing.T, tab context.Context, medium string, features ...string) {
+	t.Helper()
+	params := emulation.SetEmulatedMediaParams{Media: medium}
+	for pair := range slices.Chunk(features, 2) {
+		params.Features = append(params.Features, &emulation.MediaFeature{Name: pair[0], Value: pair[1]})
+	}
+	if _, err := chromedp.Call(tab, emulation.SetEmulatedMedia, params); err != nil {
+		t.Fatal(err)
+	}
 }

@@ -4,7 +4,6 @@ package browser_test
 
 import (
 	"encoding/json"
-	"net/http"
 	"strings"
 	"testing"
 
@@ -47,7 +46,7 @@ const tellDrawing = `(() => {
 // TestStripInChromium: every statement is a dot, and every dot a link with a name, on
 // the narrowest screens too, where the words keep their size.
 func TestStripInChromium(t *testing.T) {
-	server, chromium := serveSite(t), newBrowser(t)
+	server, chromium := shared.server, shared.browser
 	for _, width := range []int64{320, 1280} {
 		tab, done := chromedp.NewContext(chromium)
 		defer done()
@@ -78,10 +77,10 @@ func TestStripInChromium(t *testing.T) {
 // TestWithoutScripts: the pages say all they have to say, and nothing stands there
 // that does not work.
 func TestWithoutScripts(t *testing.T) {
-	server, chromium := serveSite(t), newBrowser(t)
-	server.Config.Handler = scriptless(server.Config.Handler)
+	server, chromium := shared.server, shared.browser
 	tab, done := chromedp.NewContext(chromium)
 	defer done()
+	disableScripts(t, tab)
 	for path, words := range map[string][]string{
 		"/":      {"Where it stands now", "Latest shifts", "The phase we are in", "Latest coverage", "Follow the debate"},
 		somebody: {"Position over time", "The same as a table", "Popolo JSON", "Appears beside"},
@@ -106,18 +105,10 @@ func TestWithoutScripts(t *testing.T) {
 	}
 }
 
-// scriptless keeps browsers from running the pages' own scripts; the test's still run.
-func scriptless(site http.Handler) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		w.Header().Set("Content-Security-Policy", "script-src 'none'")
-		site.ServeHTTP(w, r)
-	})
-}
-
 // TestCopy: what the controls put on the clipboard is what stands there, and where
 // there is no clipboard, or a device has its own way to share, that is used.
 func TestCopy(t *testing.T) {
-	server, chromium := serveSite(t), newBrowser(t)
+	server, chromium := shared.server, shared.browser
 	tab, done := chromedp.NewContext(chromium)
 	defer done()
 	if err := chromedp.Do(tab, chromedp.Navigate(server.URL+entry)); err != nil {
@@ -168,7 +159,7 @@ func TestCopy(t *testing.T) {
 // TestFirstScreen: at 360 by 640 pixels the front page says what it is about and what
 // is new before anybody scrolls.
 func TestFirstScreen(t *testing.T) {
-	server, chromium := serveSite(t), newBrowser(t)
+	server, chromium := shared.server, shared.browser
 	tab, done := chromedp.NewContext(chromium)
 	defer done()
 	if err := chromedp.Do(tab, chromedp.EmulateViewport(360, 640), chromedp.Navigate(server.URL+"/")); err != nil {

@@ -4,7 +4,6 @@ package browser_test
 
 import (
 	"context"
-	"net/http"
 	"strings"
 	"testing"
 
@@ -15,8 +14,8 @@ import (
 // TestPositionsByKeyboard sorts and filters the matrix as somebody without a mouse
 // does, and finds the choice again after a reload.
 func TestPositionsByKeyboard(t *testing.T) {
-	server := serveSite(t)
-	tab, done := chromedp.NewContext(newBrowser(t))
+	server := shared.server
+	tab, done := chromedp.NewContext(shared.browser)
 	defer done()
 	open := func(path string) {
 		t.Helper()
@@ -34,13 +33,13 @@ func TestPositionsByKeyboard(t *testing.T) {
 
 	// To the first head, and through its three orders.
 	focusOn(t, tab, `.matrix th[data-sort=person] button`)
-	typeKey(t, tab, kb.Enter)
+	press(t, tab, kb.Enter)
 	waitFor(t, tab, `document.querySelector("[data-sort=person]").ariaSort === "ascending" && location.search === "?sort=person"`)
 	up := inPage[[]string](t, tab, names)
-	typeKey(t, tab, " ")
+	press(t, tab, " ")
 	waitFor(t, tab, `document.querySelector("[data-sort=person]").ariaSort === "descending" && location.search === "?sort=-person"`)
 	down := inPage[[]string](t, tab, names)
-	typeKey(t, tab, kb.Enter)
+	press(t, tab, kb.Enter)
 	waitFor(t, tab, `!document.querySelector(".matrix [aria-sort]") && location.search === "" && `+sorted)
 	if len(up) != len(all) || up[0] != down[len(down)-1] || up[0] == all[0] && up[1] == all[1] && up[2] == all[2] {
 		t.Errorf("by name\nup   %s\ndown %s", strings.Join(up, ", "), strings.Join(down, ", "))
@@ -48,7 +47,7 @@ func TestPositionsByKeyboard(t *testing.T) {
 
 	// Tab goes on to the next head, and shift and Tab to the filters before the table.
 	focusOn(t, tab, `.filters select[name=country]`)
-	typeKey(t, tab, kb.ArrowDown)
+	press(t, tab, kb.ArrowDown)
 	waitFor(t, tab, `document.querySelector(".filters select").selectedIndex === 1 && location.search.startsWith("?country=")`)
 	waitFor(t, tab, `[...document.querySelectorAll("tr[data-country]:not([hidden])")].every(row => row.dataset.country === document.querySelector(".filters select").value)`)
 	waitFor(t, tab, `/^[1-9]\d* of \d+ people shown$/.test(document.querySelector("[role=status]").textContent)`)
@@ -69,14 +68,10 @@ func TestPositionsByKeyboard(t *testing.T) {
 // TestPositionsWithoutScripts: all rows are there, nothing dead is shown, and every
 // mark of the map and of the matrix is a link.
 func TestPositionsWithoutScripts(t *testing.T) {
-	server := serveSite(t)
-	site := server.Config.Handler
-	server.Config.Handler = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		w.Header().Set("Content-Security-Policy", "script-src 'none'") // for the page, not for the test
-		site.ServeHTTP(w, r)
-	})
-	tab, done := chromedp.NewContext(newBrowser(t))
+	server := shared.server
+	tab, done := chromedp.NewContext(shared.browser)
 	defer done()
+	disableScripts(t, tab)
 	for _, path := range []string{"/positions/", "/positions/2026/02/"} {
 		for _, width := range []int64{320, 1280} {
 			err := chromedp.Do(tab, chromedp.EmulateViewport(width, 900), chromedp.Navigate(server.URL+path))
@@ -102,25 +97,8 @@ func TestPositionsWithoutScripts(t *testing.T) {
 	}
 }
 
-// inPage is what an expression gives in the page.
-func inPage[V any](t *testing.T, tab context.Context, script string) V {
-	t.Helper()
-	v, err := chromedp.Run(tab, chromedp.Evaluate[V](script))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return v
-}
-
 // focusOn goes to an element, as Tab would in the end.
 func focusOn(t *testing.T, tab context.Context, selector string) {
 	t.Helper()
 	waitFor(t, tab, `(document.querySelector("`+selector+`").focus(), document.activeElement.matches("`+selector+`"))`)
-}
-
-func typeKey(t *testing.T, tab context.Context, key string) {
-	t.Helper()
-	if err := chromedp.Do(tab, chromedp.KeyEvent(key)); err != nil {
-		t.Fatal(err)
-	}
 }

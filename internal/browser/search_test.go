@@ -10,13 +10,10 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
-	"runtime"
 	"strings"
 	"sync/atomic"
 	"testing"
-	"time"
 
-	"digest/internal/build"
 	"digest/internal/search/searchtest"
 
 	"github.com/chromedp/chromedp"
@@ -27,7 +24,7 @@ import (
 // compares what the browser shows with what package searchtest reads from the same files.
 func TestSearch(t *testing.T) {
 	index, server := serveSearch(t)
-	tab, done := chromedp.NewContext(newBrowser(t))
+	tab, done := chromedp.NewContext(shared.browser)
 	defer done()
 	open := func(query string) {
 		t.Helper()
@@ -161,11 +158,7 @@ func serveSearch(t *testing.T) (index func(string) ([]byte, error), s *searchSer
 	}))
 	t.Cleanup(server.Close)
 	s.url = server.URL + "/sub"
-	_, err := build.Site(t.Context(), build.Options{
-		Source: "../..", Output: output, BaseURL: s.url + "/", Jobs: runtime.GOMAXPROCS(0),
-		Now: time.Date(2100, 1, 1, 0, 0, 0, 0, time.UTC),
-	})
-	if err != nil {
+	if err := buildSite(t.Context(), output, s.url+"/"); err != nil {
 		t.Fatal(err)
 	}
 	return func(path string) ([]byte, error) {

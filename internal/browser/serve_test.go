@@ -29,7 +29,7 @@ func TestLivePreview(t *testing.T) {
 	write("page", "first")
 	write("style.css", "p { color: rgb(1, 2, 3) }")
 	url, stop := preview(t, dir, "127.0.0.1:0")
-	tab, done := chromedp.NewContext(newBrowser(t))
+	tab, done := chromedp.NewContext(shared.browser)
 	defer done()
 	if err := chromedp.Do(tab, chromedp.Navigate(url)); err != nil {
 		t.Fatal(err)

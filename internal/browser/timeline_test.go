@@ -3,12 +3,10 @@
 package browser_test
 
 import (
-	"context"
 	"fmt"
 	"strings"
 	"testing"
 
-	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 )
@@ -30,8 +28,8 @@ type filterState struct {
 
 // TestTimelineFilter chooses from the keyboard, goes back, and clears.
 func TestTimelineFilter(t *testing.T) {
-	server := serveSite(t)
-	tab, done := chromedp.NewContext(newBrowser(t))
+	server := shared.server
+	tab, done := chromedp.NewContext(shared.browser)
 	defer done()
 	open := func(path string) {
 		t.Helper()
@@ -100,8 +98,8 @@ func TestTimelineFilter(t *testing.T) {
 
 // TestTimelineWithoutScript: every choice is a link, and nothing is hidden.
 func TestTimelineWithoutScript(t *testing.T) {
-	server := serveSite(t)
-	tab, done := chromedp.NewContext(newBrowser(t))
+	server := shared.server
+	tab, done := chromedp.NewContext(shared.browser)
 	defer done()
 	look := func(path, expression string) int {
 		t.Helper()
@@ -114,12 +112,7 @@ func TestTimelineWithoutScript(t *testing.T) {
 		}
 		return n
 	}
-	if err := chromedp.Do(tab); err != nil {
-		t.Fatal(err)
-	}
-	if err := disableScripts(tab); err != nil {
-		t.Fatal(err)
-	}
+	disableScripts(t, tab)
 	const visible = `.filter(e => e.checkVisibility()).length`
 	for _, test := range []struct {
 		path, what, expression string
@@ -140,17 +133,11 @@ func TestTimelineWithoutScript(t *testing.T) {
 	}
 }
 
-// disableScripts turns the page's own scripts off; expressions of the test still run.
-func disableScripts(tab context.Context) error {
-	_, err := chromedp.Call(tab, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
-	return err
-}
-
 // TestTimelineLayout: nothing overflows, each width has its drawing, whose links can
 // be pointed at, and what is sticky hides nothing that has the focus.
 func TestTimelineLayout(t *testing.T) {
-	server := serveSite(t)
-	tab, done := chromedp.NewContext(newBrowser(t))
+	server := shared.server
+	tab, done := chromedp.NewContext(shared.browser)
 	defer done()
 	type layout struct {
 		Overflow, Drawings, Small, Hidden int
