@@ -1,9 +1,10 @@
 package export
 
 import (
-	"digest/internal/news"
 	"io"
 	"iter"
+
+	"digest/internal/news"
 )
 
 // A citation is one entry of citations.json, CSL-JSON by
