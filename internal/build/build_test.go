@@ -108,8 +108,8 @@ func TestFailedBuildLeavesTheOutput(t *testing.T) {
 		{"settings", tree{"site.toml": "titel = 1"}, true},
 		{"an address", tree{"content/pages/people.md": "---\ntitle: People\n---\n"}, true},
 		{"a static file", tree{"static/people/index.html": "mine"}, true},
-		{"a template's syntax", tree{"templates/article.html": "{{define"}, false},
-		{"a template's view", tree{"templates/404.html": `{{define "main"}}{{.Nothing}}{{end}}`}, false},
+		{"a template's syntax", tree{"templates/article.html": "{{define"}, true},
+		{"a template's view", tree{"templates/404.html": `{{define "main"}}{{.Nothing}}{{end}}`}, true},
 		{"a file name that no computer stores", tree{"content/pages/con.md": "---\ntitle: Console\n---\n"}, false},
 	} {
 		t.Run(c.name, func(t *testing.T) {
