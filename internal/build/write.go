@@ -180,7 +180,7 @@ func (w *writer) bundle(ctx context.Context, b plan.Bundle) error {
 }
 
 // restedBundle keeps the files of the last build, all or none, if nothing changed since
-// but bodies: a bundle shows none.
+// but bodies of articles: a bundle shows none of these.
 func (w *writer) restedBundle(b plan.Bundle) (bool, error) {
 	if w.bodies == nil {
 		return false, nil

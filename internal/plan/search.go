@@ -66,8 +66,8 @@ func (p *planner) searchView() Search {
 
 // searchEntries are what readers can find. The bodies of articles are not searched: most
 // are excerpts, whose texts are elsewhere, and an edit of one would make the whole
-// index anew. The entry of an article, a statement, a
-// person or a topic depends on nothing that its own page does not show.
+// index anew. Biographies and introductions of topics are. No entry depends on what its
+// own page does not show.
 func (p *planner) searchEntries() []search.Entry {
 	var entries []search.Entry
 	add := func(kind search.Kind, at news.Date, path string, document func() search.Document) {
