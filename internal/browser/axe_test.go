@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -18,12 +19,18 @@ const (
 	axeSum  = "66a8aaa95a8b044a7fd74a5435873bf04ff65a1ca75567c921b7509742085a14"
 )
 
+const (
+	allRules    = `["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]`
+	colourRules = `["color-contrast", "link-in-text-block"]`
+)
+
 // runAxe gives a line for each place where a rule is broken.
 const runAxe = `axe.run(document, {resultTypes: ["violations"], preload: false, runOnly: %s}).then(result => result.violations.flatMap(
 	rule => rule.nodes.map(node => rule.id + ": " + node.target.join(" ") + ": " + node.failureSummary.replace(/\s+/g, " "))))`
 
-// TestAccessibility: axe-core finds nothing on any page, narrow and wide, light and
-// dark. What a colour scheme changes is colours, so the dark ones are asked for those.
+// TestAccessibility: axe-core finds nothing on any page; on the main ones narrow and
+// wide, light and dark. What a colour scheme changes is colours, so the dark ones are
+// asked for those.
 func TestAccessibility(t *testing.T) {
 	axe, err := os.ReadFile(axeFile)
 	if err != nil {
@@ -38,18 +45,21 @@ func TestAccessibility(t *testing.T) {
 			tab := newTab(t)
 			open(t, tab, 360, path)
 			inPage[bool](t, tab, string(axe)+"; true")
-			for _, width := range []int64{360, 1280} {
-				if err := chromedp.Do(tab, chromedp.EmulateViewport(width, 900)); err != nil {
+			for _, at := range []struct {
+				width         int64
+				scheme, rules string
+			}{
+				{360, "light", allRules}, {360, "dark", colourRules}, {1280, "dark", colourRules}, {1280, "light", allRules},
+			} {
+				if at.scheme == "dark" && !slices.Contains(mainPages, path) {
+					continue
+				}
+				if err := chromedp.Do(tab, chromedp.EmulateViewport(at.width, 900)); err != nil {
 					t.Fatal(err)
 				}
-				for scheme, rules := range map[string]string{
-					"light": `["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]`,
-					"dark":  `["color-contrast", "link-in-text-block"]`,
-				} {
-					emulate(t, tab, "", "prefers-color-scheme", scheme)
-					for _, broken := range inPage[[]string](t, tab, fmt.Sprintf(runAxe, rules)) {
-						t.Errorf("at %d px, %s: %s", width, scheme, broken)
-					}
+				emulate(t, tab, "", "prefers-color-scheme", at.scheme)
+				for _, broken := range inPage[[]string](t, tab, fmt.Sprintf(runAxe, at.rules)) {
+					t.Errorf("at %d px, %s: %s", at.width, at.scheme, broken)
 				}
 			}
 		})

@@ -3,7 +3,6 @@
 package browser_test
 
 import (
-	"slices"
 	"testing"
 
 	"github.com/chromedp/chromedp/kb"
@@ -11,7 +10,7 @@ import (
 
 // walk is how many times a test presses Tab on each page: through the head of the page
 // and well into it.
-const walk = 24
+const walk = 16
 
 // tellFocus is where the focus is, and what is wrong with that.
 const tellFocus = `(() => {
@@ -19,7 +18,6 @@ const tellFocus = `(() => {
 	const before = window.last;
 	window.last = here;
 	const style = getComputedStyle(here);
-	if (here === document.body && before) return ["past the end"];
 	return [
 		here === document.body && "on nothing",
 		before && !(before.compareDocumentPosition(here) & Node.DOCUMENT_POSITION_FOLLOWING) && "not after the one before",
@@ -50,11 +48,7 @@ func TestFocus(t *testing.T) {
 			if i == 0 && inPage[string](t, tab, "document.activeElement.className") != "skip" {
 				t.Errorf("%s: the first Tab does not go to the skip link", path)
 			}
-			faults := inPage[[]string](t, tab, tellFocus)
-			if slices.Contains(faults, "past the end") {
-				break
-			}
-			for _, fault := range faults {
+			for _, fault := range inPage[[]string](t, tab, tellFocus) {
 				t.Errorf("%s: Tab %d: %s", path, i+1, fault)
 			}
 		}
