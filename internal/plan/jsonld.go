@@ -91,12 +91,8 @@ func (p *planner) articleData(w *jsonWriter, a *news.Article) {
 		w.text("url", p.abs("/"))
 		w.end()
 	}
-	var original []byte
 	if a.Publisher != nil {
-		w.key("citation")
-		start := len(w.b)
-		originalData(w, a)
-		original = w.b[start:]
+		w.optional("citation", a.Source.URL)
 	}
 	w.optional("dateModified", a.Updated.ISO())
 	w.optional("datePublished", a.Added.ISO())
@@ -110,9 +106,9 @@ func (p *planner) articleData(w *jsonWriter, a *news.Article) {
 	}
 	w.text("headline", headline(a))
 	w.text("inLanguage", s.Language)
-	if original != nil {
+	if a.Publisher != nil {
 		w.key("isBasedOn")
-		w.b = append(w.b, original...)
+		originalData(w, a)
 	}
 	w.key("isPartOf")
 	w.begin()
@@ -120,7 +116,6 @@ func (p *planner) articleData(w *jsonWriter, a *news.Article) {
 	w.text("@type", "WebSite")
 	w.text("name", s.Title)
 	w.end()
-	w.text("mainEntityOfPage", id)
 	if len(a.People) > 0 {
 		w.key("mentions")
 		w.beginList()
