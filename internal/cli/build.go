@@ -73,9 +73,7 @@ func runBuild(cmd *cobra.Command, w World, o build.Options, asJSON bool) error {
 	watch := stopwatch{now: w.Now, spent: make(map[string]int64)}
 	o.Progress = &progress.Watch{Begun: func(stage string) {
 		watch.begin(stage)
-		if stage == "rendering" {
-			spareMemory()
-		}
+		collect(stage)
 	}}
 	drop := func() {}
 	if isTerminal(w.Stderr) {

@@ -47,12 +47,13 @@ func peakMemory() uint64 {
 	return stats.Sys
 }
 
-// spareMemory has garbage collected twice as often as Go would by itself, unless the
-// user has a wish. Rendering makes much of it beside the site, which stays: a third
-// less memory costs a few hundredths of the time.
-func spareMemory() {
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(50)
+// collect says when garbage is collected in a stage of a build, unless the user has a
+// wish. What is read stays, so that looking for garbage early finds little; rendering
+// makes much of it, and a third less memory costs a few hundredths of the time there.
+func collect(stage string) {
+	percent := map[string]int{"reading": 300, "rendering": 50}[stage]
+	if percent != 0 && os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(percent)
 	}
 }
 
