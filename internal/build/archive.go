@@ -3,6 +3,7 @@ package build
 import (
 	"context"
 	"io/fs"
+	"sync"
 
 	"digest/internal/cache"
 	"digest/internal/diag"
@@ -54,6 +55,13 @@ func newArchivist(fsys fs.FS, o Options, r recollection) *archivist {
 // load reads what is not recalled.
 func (a *archivist) load(ctx context.Context) (*news.Archive, diag.List, error) {
 	return a.loader.Load(ctx, []string{})
+}
+
+// packing packs what the next build may recall, beside what else is done.
+func (a *archivist) packing() func() []byte {
+	packed := make(chan []byte, 1)
+	go func() { packed <- a.pack() }()
+	return sync.OnceValue(func() []byte { return <-packed })
 }
 
 // pack is what the next build may recall.

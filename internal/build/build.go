@@ -130,6 +130,7 @@ func Site(ctx context.Context, o Options) (Report, error) {
 		return Report{}, err
 	}
 
+	packed := archivist.packing()
 	o.Progress.Begin("rendering")
 	stage, err := publish.Begin(o.Output, protected(o.Source)...)
 	if err != nil {
@@ -150,7 +151,7 @@ func Site(ctx context.Context, o Options) (Report, error) {
 	stage.Rested = w.restedFolders()
 	stage.Settled = func(published publish.Report) {
 		r = report(site, planned, published, w, o)
-		if err := o.remember(memory, archivist, site, cache.Memory{Rest: rest, Outputs: w.outputs, Folders: w.folders}, r); err != nil {
+		if err := o.remember(memory, packed, site, cache.Memory{Rest: rest, Outputs: w.outputs, Folders: w.folders}, r); err != nil {
 			r.Notes = append(slices.Clip(r.Notes), fmt.Sprintf("the next build starts afresh: %v", err))
 		}
 	}

@@ -202,7 +202,7 @@ func (o Options) recall() (recollection, error) {
 
 // remember writes down what a build read and wrote. Of m there are the outputs, the
 // rest, and the folders that need no other look.
-func (o Options) remember(r recollection, a *archivist, site *news.Site, m cache.Memory, report Report) error {
+func (o Options) remember(r recollection, packed func() []byte, site *news.Site, m cache.Memory, report Report) error {
 	if o.Program == "" {
 		return nil
 	}
@@ -220,7 +220,7 @@ func (o Options) remember(r recollection, a *archivist, site *news.Site, m cache
 	if m.Report, err = json.Marshal(report); err != nil {
 		return fmt.Errorf("packing the build's report: %w", err)
 	}
-	if m.Articles, err = cache.WriteArticles(r.file, a.pack()); err != nil {
+	if m.Articles, err = cache.WriteArticles(r.file, packed()); err != nil {
 		return err
 	}
 	return cache.Write(r.file, m)
