@@ -48,12 +48,11 @@ func peakMemory() uint64 {
 }
 
 // collect says when garbage is collected in a stage of a build, unless the user has a
-// wish. What is read stays, so that looking for garbage early finds little; rendering
-// makes much of it, and a third less memory costs a few hundredths of the time there.
+// wish. Rendering makes much of it beside the site, which stays: a third less memory
+// costs a few hundredths of the time.
 func collect(stage string) {
-	percent := map[string]int{"reading": 300, "rendering": 50}[stage]
-	if percent != 0 && os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(percent)
+	if stage == "rendering" && os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(50)
 	}
 }
 
