@@ -99,8 +99,10 @@ type PositionRow struct {
 	// Source is the outlet that reported it, and Citing the one whose reporting that
 	// relays.
 	Source, Citing string
-	Before         *Mark // nil when the position never changed
-	Evidence       int   // how many statements carry a position
+	// Before is the position that the last shift left; nil without one, and where
+	// statements differ that may be of the same time.
+	Before   *Mark
+	Evidence int // how many statements carry a position
 }
 
 // A holder is a person with a position at some moment.
@@ -234,9 +236,9 @@ func (p *planner) holders(at moment) []holder {
 		if publisher := said[0].Article.Publisher; publisher != nil {
 			s.row.Source = publisher.Name
 		}
-		changed := slices.IndexFunc(said, func(s *news.Statement) bool { return s.Position != said[0].Position })
-		if changed > 0 {
-			s.row.Before = p.scale.mark(said[changed].Position)
+		moved := slices.IndexFunc(said, func(s *news.Statement) bool { return s.Shift != nil })
+		if moved >= 0 && said[moved].Position == said[0].Position {
+			s.row.Before = p.scale.mark(said[moved].Shift.From.Position)
 		}
 		all = append(all, s)
 	}

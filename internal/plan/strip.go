@@ -220,7 +220,9 @@ func (d *stripper) line(statements []*news.Statement, at []time.Time, heights ma
 		if mark != nil && next != mark {
 			d.along(mark, heights[mark], from, here, false)
 			d.strip.Line = append(d.strip.Line, Segment{X1: here, Y1: heights[mark], X2: here, Y2: heights[next]})
-			d.turn(here, at[i], s.Date)
+			if s.Shift != nil {
+				d.turn(here, at[i], s.Date)
+			}
 		}
 		if next != mark {
 			mark, from = next, here

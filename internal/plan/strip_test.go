@@ -76,7 +76,8 @@ func TestStripDegenerate(t *testing.T) {
 		{"no position at all", []string{"2026-05-27", "2026-05-28"}, 1, 2, 0, 0},
 		{"years, a month and a decade", []string{"199X open", "2026 wait", "2026-05~ close"}, 3, 3, 4, 1},
 		{"all the years that there are", []string{"0001-01-01 open", "9999-12-31 wait"}, 3, 2, 2, 1},
-		{"shifts on one day", []string{"2026-05-28 open", "2026-05-28 wait"}, 3, 2, 2, 1},
+		{"two positions on one day, which is no shift", []string{"2026-05-28 open", "2026-05-28 wait"}, 3, 2, 2, 0},
+		{"shifts on one day", []string{"2026-05-28T09:00:00+02:00 open", "2026-05-28T10:00:00+02:00 wait"}, 3, 2, 2, 1},
 	} {
 		got, _ := stripOf(t, test.said...)
 		if got == nil {
