@@ -94,6 +94,8 @@ type PositionRow struct {
 	Href string
 	// Date is the statement's.
 	Date Date
+	// Reported says that somebody else told it.
+	Reported bool
 	// Order is the date's first day, by which dates sort, imprecise ones too; empty for no date.
 	Order string
 	// Source is the outlet that reported it, and Citing the one whose reporting that
@@ -223,7 +225,7 @@ func (p *planner) holders(at moment) []holder {
 		said := person.Positioned[latest:]
 		s := holder{person, PositionRow{
 			Person: p.personRef(person), Sort: person.SortName, Mark: p.scale.mark(said[0].Position),
-			Href: p.href(statementPath(said[0])), Date: date(said[0].Date),
+			Href: p.href(statementPath(said[0])), Date: date(said[0].Date), Reported: said[0].Kind == news.Reported,
 			Citing: said[0].Article.Source.Citing, Evidence: len(said),
 		}}
 		if first, _ := said[0].Date.Days(); !first.IsZero() {

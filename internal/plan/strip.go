@@ -45,7 +45,8 @@ type Strip struct {
 	Lanes []Lane
 	// Dots are the statements, oldest first.
 	Dots []Dot
-	// Line goes through the positions, oldest first.
+	// Line goes through the positions, oldest first. It is broken where they differ and no
+	// shift is sure.
 	Line []Segment
 	// Turns are the shifts.
 	Turns []StripText
@@ -219,8 +220,8 @@ func (d *stripper) line(statements []*news.Statement, at []time.Time, heights ma
 		here = d.x(at[i])
 		if mark != nil && next != mark {
 			d.along(mark, heights[mark], from, here, false)
-			d.strip.Line = append(d.strip.Line, Segment{X1: here, Y1: heights[mark], X2: here, Y2: heights[next]})
-			if s.Shift != nil {
+			if s.Shift != nil { // otherwise it is not known which came first
+				d.strip.Line = append(d.strip.Line, Segment{X1: here, Y1: heights[mark], X2: here, Y2: heights[next]})
 				d.turn(here, at[i], s.Date)
 			}
 		}
