@@ -45,9 +45,11 @@ type Strip struct {
 	Lanes []Lane
 	// Dots are the statements, oldest first.
 	Dots []Dot
-	// Line goes through the positions, oldest first. It is broken where they differ and no
-	// shift is sure.
+	// Line goes through the positions, oldest first.
 	Line []Segment
+	// Broken says that the line breaks off somewhere: positions differ there, and the
+	// dates leave open which came first.
+	Broken bool
 	// Turns are the shifts.
 	Turns []StripText
 	// Ticks are the labels of the axis.
@@ -220,7 +222,9 @@ func (d *stripper) line(statements []*news.Statement, at []time.Time, heights ma
 		here = d.x(at[i])
 		if mark != nil && next != mark {
 			d.along(mark, heights[mark], from, here, false)
-			if s.Shift != nil { // otherwise it is not known which came first
+			if s.Shift == nil {
+				d.strip.Broken = true
+			} else {
 				d.strip.Line = append(d.strip.Line, Segment{X1: here, Y1: heights[mark], X2: here, Y2: heights[next]})
 				d.turn(here, at[i], s.Date)
 			}

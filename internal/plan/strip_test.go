@@ -86,6 +86,9 @@ func TestStripDegenerate(t *testing.T) {
 		if len(got.Lanes) != test.lanes || len(got.Dots) != test.dots || len(got.Line) != test.lines || len(got.Turns) != test.turns {
 			t.Errorf("%s: %d lanes, %d dots, %d lines, %d turns of %+v", test.name, len(got.Lanes), len(got.Dots), len(got.Line), len(got.Turns), got)
 		}
+		if got.Broken != (test.name == "two positions on one day, which is no shift") {
+			t.Errorf("%s: broken %t", test.name, got.Broken)
+		}
 		if n := len(got.Ticks); got.Dots != nil && (n < 2 || n > 8) {
 			t.Errorf("%s: %d ticks", test.name, n)
 		}
