@@ -200,6 +200,20 @@ func (d Date) Compare(e Date) int {
 	return d.to.compare(e.to)
 }
 
+// Before reports whether d is surely over when e begins: their spans do not overlap.
+// A month overlaps its days, and a day overlaps the times on it; two times go by the
+// moment. A date marked as approximate or uncertain counts as what is written. Where
+// the end of d or the start of e is not known, nothing is sure. Like [Date.Compare]
+// it wants times in one zone.
+func (d Date) Before(e Date) bool {
+	if d.HasTime() && e.HasTime() && !d.Interval() && !e.Interval() {
+		return d.Start().Before(e.Start())
+	}
+	_, after := d.Days()
+	first := e.from.firstDay()
+	return !after.IsZero() && !first.IsZero() && !first.Before(after)
+}
+
 // dayNumber orders points by the civil day on which they start; 0 for no date.
 func (p point) dayNumber() int {
 	month := max(1, int(p.month))

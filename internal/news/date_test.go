@@ -187,3 +187,34 @@ func stamp(t time.Time) string {
 }
 
 func sign(n int) int { return cmp.Compare(n, 0) }
+
+func TestBefore(t *testing.T) {
+	for _, test := range []struct {
+		d, e          string
+		before, after bool
+	}{
+		{"2026-05-01", "2026-05-02", true, false},
+		{"2026-05-01", "2026-05-01", false, false},
+		{"2026-05-01~", "2026-05-02", true, false},
+		{"2026-05-01", "2026-05-01T09:00:00+02:00", false, false},
+		{"2026-05-01T08:00:00+02:00", "2026-05-01T09:00:00+02:00", true, false},
+		{"2026-05-01T09:00:00+02:00", "2026-05-01T08:30:00+01:00", true, false},
+		{"2026-05", "2026-05-31", false, false},
+		{"2026-05", "2026-06-01", true, false},
+		{"2026-04", "2026", false, false},
+		{"2025-12-31/2026-01-02", "2026-01-02", false, false},
+		{"2025-12-31/2026-01-02", "2026-01-03", true, false},
+		{"../2026-01-02", "2026-01-03", true, false},
+		{"../2026-01-02", "2025-01-03", false, false},
+		{"2026-01-02/..", "2026-01-03", false, false},
+		{"2026-01-02/..", "2026-01-01", false, true},
+	} {
+		d, e := mustParse(t, test.d), mustParse(t, test.e)
+		if d.Before(e) != test.before || e.Before(d) != test.after {
+			t.Errorf("%s and %s: before %t, after %t, want %t, %t", d, e, d.Before(e), e.Before(d), test.before, test.after)
+		}
+	}
+	if (Date{}).Before(mustParse(t, "2026")) || mustParse(t, "2026").Before(Date{}) {
+		t.Error("no date has an order")
+	}
+}

@@ -140,7 +140,8 @@ type Companion struct {
 	Articles int
 }
 
-// A Shift is two consecutive statements of one person with different positions.
+// A Shift is two statements of one person with different positions, the second
+// compared with the latest that surely came before it: From.Date.Before(To.Date).
 type Shift struct {
 	Person   *Person
 	From, To *Statement

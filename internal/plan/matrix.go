@@ -67,6 +67,8 @@ type Evidence struct {
 	// Words are the date; Day is the day of the month, "~4" when that is in doubt, and
 	// empty when it is not known.
 	Words, Day string
+	// Reported says that somebody else told it.
+	Reported bool
 }
 
 // A Choice is a value of a filter.
@@ -76,7 +78,7 @@ type Choice struct {
 }
 
 func (p *planner) evidence(s *news.Statement) Evidence {
-	e := Evidence{Mark: p.scale.mark(s.Position), Href: p.href(statementPath(s)), Words: s.Date.Words()}
+	e := Evidence{Mark: p.scale.mark(s.Position), Href: p.href(statementPath(s)), Words: s.Date.Words(), Reported: s.Kind == news.Reported}
 	if s.Date.IsDay() {
 		e.Day = strconv.Itoa(s.Date.Day())
 		if s.Date.Approximate() || s.Date.Uncertain() {

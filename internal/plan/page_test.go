@@ -59,7 +59,7 @@ func TestHead(t *testing.T) {
 func TestArticleView(t *testing.T) {
 	archive := newArchive()
 	addPhase(t, archive, "survey", "2026-05", "")
-	add(t, archive, "before", "2026-05-27")
+	say(add(t, archive, "before", "2026-05-27"), "john-roe", "open")
 	a := add(t, archive, "talks", "2026-05-28T09:17:00+02:00")
 	a.Topics, a.Body, a.Source.Citing = []string{"cost"}, "Jane Doe and [[john-roe]].", "Example Agency"
 	say(a, "john-roe", "open").Kind = news.Reported

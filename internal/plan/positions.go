@@ -94,13 +94,17 @@ type PositionRow struct {
 	Href string
 	// Date is the statement's.
 	Date Date
+	// Reported says that somebody else told it.
+	Reported bool
 	// Order is the date's first day, by which dates sort, imprecise ones too; empty for no date.
 	Order string
 	// Source is the outlet that reported it, and Citing the one whose reporting that
 	// relays.
 	Source, Citing string
-	Before         *Mark // nil when the position never changed
-	Evidence       int   // how many statements carry a position
+	// Before is the position that the last shift left; nil without one, and where
+	// statements differ that may be of the same time.
+	Before   *Mark
+	Evidence int // how many statements carry a position
 }
 
 // A holder is a person with a position at some moment.
@@ -221,7 +225,7 @@ func (p *planner) holders(at moment) []holder {
 		said := person.Positioned[latest:]
 		s := holder{person, PositionRow{
 			Person: p.personRef(person), Sort: person.SortName, Mark: p.scale.mark(said[0].Position),
-			Href: p.href(statementPath(said[0])), Date: date(said[0].Date),
+			Href: p.href(statementPath(said[0])), Date: date(said[0].Date), Reported: said[0].Kind == news.Reported,
 			Citing: said[0].Article.Source.Citing, Evidence: len(said),
 		}}
 		if first, _ := said[0].Date.Days(); !first.IsZero() {
@@ -234,9 +238,9 @@ func (p *planner) holders(at moment) []holder {
 		if publisher := said[0].Article.Publisher; publisher != nil {
 			s.row.Source = publisher.Name
 		}
-		changed := slices.IndexFunc(said, func(s *news.Statement) bool { return s.Position != said[0].Position })
-		if changed > 0 {
-			s.row.Before = p.scale.mark(said[changed].Position)
+		moved := slices.IndexFunc(said, func(s *news.Statement) bool { return s.Shift != nil })
+		if moved >= 0 && said[moved].Position == said[0].Position {
+			s.row.Before = p.scale.mark(said[moved].Shift.From.Position)
 		}
 		all = append(all, s)
 	}

@@ -38,6 +38,8 @@ type ShiftLine struct {
 	Ref
 	// Date is that of the statement that shows the shift.
 	Date Date
+	// Reported says that somebody else told that statement.
+	Reported bool
 }
 
 // A Shift is a change of position, with both statements as evidence.
@@ -89,7 +91,7 @@ func shiftWays(shifts []Shift) []ShiftWay {
 			places[w] = i
 			ways = append(ways, ShiftWay{From: w.from, To: w.to})
 		}
-		ways[i].Shifts = append(ways[i].Shifts, ShiftLine{Ref{s.Person.Name, s.Href}, s.To.Date})
+		ways[i].Shifts = append(ways[i].Shifts, ShiftLine{Ref{s.Person.Name, s.Href}, s.To.Date, s.To.Reported})
 	}
 	slices.SortStableFunc(ways, func(a, b ShiftWay) int { return cmp.Compare(len(b.Shifts), len(a.Shifts)) })
 	return ways

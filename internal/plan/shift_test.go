@@ -66,7 +66,7 @@ func TestShiftsView(t *testing.T) {
 	for _, w := range v.Ways {
 		ways = append(ways, fmt.Sprint(w.From.ID, " to ", w.To.ID, " ", len(w.Shifts)))
 	}
-	if got, want := strings.Join(ways, ", "), "close to wait 3, wait to close 2, wait to open 1, open to close 1"; got != want {
+	if got, want := strings.Join(ways, ", "), "close to wait 3, wait to close 2, close to open 1, open to close 1"; got != want {
 		t.Errorf("ways %q, want %q", got, want)
 	}
 	if v.People != 2 || v.Since.ISO != "2026-05-02" || v.Until.ISO != "2026-07-01" {

@@ -47,6 +47,9 @@ type Strip struct {
 	Dots []Dot
 	// Line goes through the positions, oldest first.
 	Line []Segment
+	// Broken says that the line breaks off somewhere: positions differ there, and the
+	// dates leave open which came first.
+	Broken bool
 	// Turns are the shifts.
 	Turns []StripText
 	// Ticks are the labels of the axis.
@@ -219,8 +222,12 @@ func (d *stripper) line(statements []*news.Statement, at []time.Time, heights ma
 		here = d.x(at[i])
 		if mark != nil && next != mark {
 			d.along(mark, heights[mark], from, here, false)
-			d.strip.Line = append(d.strip.Line, Segment{X1: here, Y1: heights[mark], X2: here, Y2: heights[next]})
-			d.turn(here, at[i], s.Date)
+			if s.Shift == nil {
+				d.strip.Broken = true
+			} else {
+				d.strip.Line = append(d.strip.Line, Segment{X1: here, Y1: heights[mark], X2: here, Y2: heights[next]})
+				d.turn(here, at[i], s.Date)
+			}
 		}
 		if next != mark {
 			mark, from = next, here

@@ -76,7 +76,8 @@ func TestStripDegenerate(t *testing.T) {
 		{"no position at all", []string{"2026-05-27", "2026-05-28"}, 1, 2, 0, 0},
 		{"years, a month and a decade", []string{"199X open", "2026 wait", "2026-05~ close"}, 3, 3, 4, 1},
 		{"all the years that there are", []string{"0001-01-01 open", "9999-12-31 wait"}, 3, 2, 2, 1},
-		{"shifts on one day", []string{"2026-05-28 open", "2026-05-28 wait"}, 3, 2, 2, 1},
+		{"two positions on one day, which is no shift", []string{"2026-05-28 open", "2026-05-28 wait"}, 3, 2, 1, 0},
+		{"shifts on one day", []string{"2026-05-28T09:00:00+02:00 open", "2026-05-28T10:00:00+02:00 wait"}, 3, 2, 2, 1},
 	} {
 		got, _ := stripOf(t, test.said...)
 		if got == nil {
@@ -84,6 +85,9 @@ func TestStripDegenerate(t *testing.T) {
 		}
 		if len(got.Lanes) != test.lanes || len(got.Dots) != test.dots || len(got.Line) != test.lines || len(got.Turns) != test.turns {
 			t.Errorf("%s: %d lanes, %d dots, %d lines, %d turns of %+v", test.name, len(got.Lanes), len(got.Dots), len(got.Line), len(got.Turns), got)
+		}
+		if got.Broken != (test.name == "two positions on one day, which is no shift") {
+			t.Errorf("%s: broken %t", test.name, got.Broken)
 		}
 		if n := len(got.Ticks); got.Dots != nil && (n < 2 || n > 8) {
 			t.Errorf("%s: %d ticks", test.name, n)
@@ -130,7 +134,7 @@ func TestStripLaw(t *testing.T) {
 			t.Errorf("seed %d: %d of %d statements are drawn", seed, total, len(said))
 		}
 		for i, s := range got.Line {
-			if s.X1 > s.X2 || (s.Slot == "") != (s.X1 == s.X2) || i > 0 && got.Line[i-1].Slot != "" && (s.X1 != got.Line[i-1].X2 || s.Y1 != got.Line[i-1].Y2) {
+			if s.X1 > s.X2 || (s.Slot == "") != (s.X1 == s.X2) || i > 0 && got.Line[i-1].Slot != "" && s.X1 != got.Line[i-1].X2 {
 				t.Errorf("seed %d: segment %d is %+v after %+v", seed, i, s, got.Line[max(i-1, 0)])
 			}
 		}

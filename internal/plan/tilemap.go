@@ -90,9 +90,13 @@ func newTilePart(c Country, mark *Mark, x, width int) TilePart {
 	if c.Divided() {
 		name += ", divided"
 	}
+	words := voice.Words
+	if voice.Reported {
+		words += ", reported"
+	}
 	return TilePart{
 		Mark: mark, X: x, Width: width, Href: voice.Href,
-		Label: name + ": " + mark.Label + ", " + voice.Name + ", " + voice.Words,
+		Label: name + ": " + mark.Label + ", " + voice.Name + ", " + words,
 	}
 }
 

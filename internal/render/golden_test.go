@@ -115,7 +115,7 @@ func personView() plan.Person {
 
 func stripView() *plan.Strip {
 	return &plan.Strip{
-		From: plan.Date{Words: "May 2024", ISO: "2024-05"}, To: day, Statements: 14, Merged: true, Height: 120, Bottom: 98,
+		From: plan.Date{Words: "May 2024", ISO: "2024-05"}, To: day, Statements: 14, Merged: true, Broken: true, Height: 120, Bottom: 98,
 		Lanes: []plan.Lane{{Mark: open, Label: 33, Y: 46}, {Mark: wait, Label: 75, Y: 88}},
 		Dots: []plan.Dot{
 			{X: 5, Y: 46, Slot: "1", Count: 1, Statement: "d2026-05-28", Words: "Open it, May 2024"},

@@ -9,13 +9,13 @@ import (
 )
 
 func positionsView() plan.Positions {
-	said := plan.Evidence{Mark: wait, Href: "/articles/talks/#jane-doe-1", Words: "28 May 2026", Day: "28"}
+	said := plan.Evidence{Mark: wait, Href: "/articles/talks/#jane-doe-1", Words: "28 May 2026", Day: "28", Reported: true}
 	before := plan.Evidence{Mark: open, Href: "/articles/before/#jane-doe-1", Words: "about 4 May 2026", Day: "~4"}
 	earlier := plan.Evidence{Mark: open, Href: "/articles/early/#jane-doe-1", Words: "2 March 2026"}
 	other := plan.Evidence{Mark: open, Href: "/articles/talks/#john-roe-1", Words: "May 2026"}
 	row := plan.PositionRow{
 		Person: jane, Sort: "Doe, Jane", Role: "Minister, Ministry of Bridges", Institution: "Ministry of Bridges", Code: "FR", Country: "France",
-		Mark: wait, Place: 2, Href: said.Href, Date: day, Order: "2026-05-28", Source: "Example Times", Citing: "Example Agency", Before: open, Evidence: 3,
+		Mark: wait, Place: 2, Href: said.Href, Date: day, Reported: true, Order: "2026-05-28", Source: "Example Times", Citing: "Example Agency", Before: open, Evidence: 3,
 	}
 	john := plan.PositionRow{
 		Person: plan.Ref{Name: "John Roe", Href: "/people/john-roe/"}, Sort: "Roe, John", Mark: open, Place: 1,
@@ -32,9 +32,9 @@ func positionsView() plan.Positions {
 			Map: plan.TileMap{Width: 120, Height: 40, Tiles: []plan.Tile{
 				{Code: "FR", Parts: []plan.TilePart{
 					{Mark: open, Width: 19, Href: other.Href, Label: "France, divided: Open it, John Roe, May 2026"},
-					{Mark: wait, X: 19, Width: 19, Href: said.Href, Label: "France, divided: Wait, Jane Doe, 28 May 2026"},
+					{Mark: wait, X: 19, Width: 19, Href: said.Href, Label: "France, divided: Wait, Jane Doe, 28 May 2026, reported"},
 				}},
-				{Code: "DE", X: 40, Parts: []plan.TilePart{{Mark: wait, Width: 38, Href: said.Href, Label: "Germany: Wait, Jane Doe, 28 May 2026"}}},
+				{Code: "DE", X: 40, Parts: []plan.TilePart{{Mark: wait, Width: 38, Href: said.Href, Label: "Germany: Wait, Jane Doe, 28 May 2026, reported"}}},
 				{Code: "MT", X: 80, Parts: []plan.TilePart{{Width: 38, Anchor: "country-mt", Label: "Malta: no position by anybody who speaks for it"}}},
 			}},
 			Members: []plan.Country{
@@ -68,7 +68,7 @@ func shiftsView() plan.Shifts {
 	v := plan.Shifts{
 		Head:   head("Shifts", "https://example.org/shifts/", "website", plan.Ref{Name: "Home", Href: "/"}, plan.Ref{Name: "Shifts", Href: "/shifts/"}),
 		Shifts: []plan.Shift{s}, People: 1, Since: day, Until: day,
-		Ways: []plan.ShiftWay{{From: open, To: wait, Shifts: []plan.ShiftLine{{Ref: plan.Ref{Name: "Jane Doe", Href: s.Href}, Date: day}}}},
+		Ways: []plan.ShiftWay{{From: open, To: wait, Shifts: []plan.ShiftLine{{Ref: plan.Ref{Name: "Jane Doe", Href: s.Href}, Date: day, Reported: true}}}},
 	}
 	v.Feeds = v.FeedLinks
 	return v
