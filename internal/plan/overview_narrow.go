@@ -72,14 +72,16 @@ func (p *planner) drawNarrow(t tally) OverviewDrawing {
 }
 
 func (p *planner) narrowBar(t tally, b *bin, y int, d *OverviewDrawing) {
-	at := func(n int) Across { return narrowLeft + (narrowRight-narrowLeft)*Across(n)/Across(t.most) }
+	at := func(parts int) Across {
+		return narrowLeft + (narrowRight-narrowLeft)*Across(parts)/Across(t.most*whole)
+	}
 	if b.articles > 0 {
 		bar := OverviewBar{
 			Href: b.href, Title: p.overviewTitle(t, b),
 			Area: OverviewShape{W: 90_00, Y: y, H: narrowRow},
 		}
 		before := 0
-		for i, n := range b.counts {
+		for i, n := range b.parts {
 			if n > 0 {
 				bar.Shapes = append(bar.Shapes, OverviewShape{
 					Slot: p.scale.slot(i), X: at(before), W: at(before+n) - at(before), Y: y + (narrowRow-narrowBar)/2, H: narrowBar,

@@ -30,11 +30,11 @@ const (
 // fit before or after any day.
 var wideTitles = [...]int{50, 36, 26, 18, 12}
 
-// A wideFrame turns days and numbers of articles into places.
+// A wideFrame turns days and parts of articles into places.
 type wideFrame struct {
 	tally
 	top, bottom int // of the bars
-	full        int // what a bar of the whole height would count
+	full        int // articles of a bar of the whole height
 	step        int // between the lines
 }
 
@@ -42,7 +42,7 @@ func (f wideFrame) x(day int) Across {
 	return wideLeft + (fullWidth-wideLeft)*Across(day-f.from)/Across(f.to-f.from)
 }
 
-func (f wideFrame) y(n int) int { return f.bottom - n*widePlot/f.full }
+func (f wideFrame) y(parts int) int { return f.bottom - parts*widePlot/(f.full*whole) }
 
 func (p *planner) drawWide(t tally) OverviewDrawing {
 	f := wideFrame{tally: t, step: step(t.most)}
@@ -62,8 +62,9 @@ func (p *planner) drawWide(t tally) OverviewDrawing {
 		d.Lines = append(d.Lines, OverviewLine{"phase", name.at, name.at, name.Y + 4, f.bottom})
 	}
 	for n := f.step; n <= f.full; n += f.step {
-		d.Lines = append(d.Lines, OverviewLine{"grid", wideLeft, fullWidth, f.y(n), f.y(n)})
-		d.Texts = append(d.Texts, OverviewText{X: wideLeft - 60, Y: f.y(n) + 4, Anchor: "end", Words: strconv.Itoa(n)})
+		y := f.y(n * whole)
+		d.Lines = append(d.Lines, OverviewLine{"grid", wideLeft, fullWidth, y, y})
+		d.Texts = append(d.Texts, OverviewText{X: wideLeft - 60, Y: y + 4, Anchor: "end", Words: strconv.Itoa(n)})
 	}
 	d.Lines = append(d.Lines, OverviewLine{"base", wideLeft, fullWidth, f.bottom, f.bottom})
 	for _, name := range names {
@@ -89,7 +90,7 @@ func (p *planner) wideBar(f wideFrame, b *bin, d *OverviewDrawing) {
 			Area: OverviewShape{X: x, W: w, Y: f.top, H: widePlot},
 		}
 		below := 0
-		for i, n := range b.counts {
+		for i, n := range b.parts {
 			if s := inner; n > 0 {
 				s.Slot, s.Y = p.scale.slot(i), f.y(below+n)
 				s.H = f.y(below) - s.Y
