@@ -153,70 +153,6 @@ func TestOverviewOfLittle(t *testing.T) {
 	}
 }
 
-// TestBarsAreTheirArticles: a bar is as long as its articles, however many positions
-// each of them takes, and an article's positions have equal parts of it.
-func TestBarsAreTheirArticles(t *testing.T) {
-	archive := newArchive()
-	say(add(t, archive, "one", "2026-05-28"), "jane-doe", "open")
-	both := add(t, archive, "both", "2026-05-28")
-	say(both, "jane-doe", "open")
-	say(both, "john-roe", "close")
-	say(both, "john-roe", "close") // a position's statements count once
-	add(t, archive, "none", "2026-05-28")
-	all := add(t, archive, "all", "2026-05-29")
-	for _, position := range []string{"close", "wait", "open"} {
-		say(all, "jane-doe", position)
-	}
-	v := view[Timeline](t, planned(t, archive), "timeline/").Overview
-	for _, test := range []struct{ bar, articles, open, wait, close, none int }{
-		{0, 3, 90, 0, 30, 60},
-		{1, 1, 20, 20, 20, 0},
-	} {
-		wide, narrow := v.Wide.Bars[test.bar].Shapes, v.Narrow.Bars[test.bar].Shapes
-		base := v.Wide.Bars[test.bar].Area.Y + widePlot
-		if got, want := base-wide[len(wide)-1].Y, test.articles*widePlot/3; got != want {
-			t.Errorf("bar %d: %d articles are %d pixels high, want %d", test.bar, test.articles, got, want)
-		}
-		last := narrow[len(narrow)-1]
-		if got, want := last.X+last.W-narrowLeft, (narrowRight-narrowLeft)*Across(test.articles)/3; got != want {
-			t.Errorf("bar %d: %d articles are %s long, want %s", test.bar, test.articles, got, want)
-		}
-		var wantWide, gotWide []int
-		parts, upTo := 0, func(parts int) int { return base - parts*widePlot/(3*whole) }
-		for _, n := range []int{test.open, test.wait, test.close, test.none} {
-			if parts += n; n > 0 {
-				wantWide = append(wantWide, upTo(parts))
-			}
-		}
-		for _, s := range wide {
-			gotWide = append(gotWide, s.Y)
-		}
-		if diff := cmp.Diff(wantWide, gotWide); diff != "" {
-			t.Errorf("bar %d: upper edges of the positions (-want +got):\n%s", test.bar, diff)
-		}
-	}
-}
-
-// TestPartsAddUp: also a number of positions that does not divide an article loses
-// nothing of it.
-func TestPartsAddUp(t *testing.T) {
-	for positions := 1; positions <= 2*whole; positions++ {
-		b := bin{counts: make([]int, positions), parts: make([]int, positions)}
-		places := make([]int, positions)
-		for i := range places {
-			places[i] = i
-		}
-		b.add(places)
-		sum, least, most := 0, whole, 0
-		for _, n := range b.parts {
-			sum, least, most = sum+n, min(least, n), max(most, n)
-		}
-		if sum != whole || most-least > 1 || positions <= 6 && most != least {
-			t.Errorf("an article at %d positions is split in %v", positions, b.parts)
-		}
-	}
-}
-
 // TestDrawingsHold: whatever the debate, shapes lie within the drawing, the shapes
 // of a bar touch and do not overlap, and every article stands in the table.
 func TestDrawingsHold(t *testing.T) {
@@ -270,6 +206,9 @@ func checkDrawing(t *testing.T, name string, d OverviewDrawing) {
 		within(bar.Area)
 		for _, s := range bar.Shapes {
 			within(s)
+		}
+		if n := bar.Number; n.Words != "" && (n.X < 0 || n.X > fullWidth || n.Y > bar.Area.Y+bar.Area.H) {
+			t.Errorf("%s: the number %+v is not in its bar", name, n)
 		}
 		if len(bar.Shapes) == 0 || bar.Href == "" || bar.Title == "" {
 			t.Errorf("%s: the bar %+v says nothing, or leads nowhere", name, bar)

@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"slices"
 	"strconv"
 	"time"
 )
@@ -17,10 +18,12 @@ const (
 	wideRows   = 5
 	widePlot   = 170
 	wideEvents = 34
+	wideNumber = 12 // the height of a row of their numbers, where there are any
 	wideMonths = 30
 	// mostTicks is how many labels stand below.
 	mostTicks = 12
-	// mostEvents is how many events of a stretch are drawn one by one.
+	// mostEvents is how many events of a stretch are drawn one by one; where there are
+	// more, their number stands below.
 	mostEvents = 6
 
 	wideLeft Across = 5_50
@@ -34,6 +37,7 @@ var wideTitles = [...]int{50, 36, 26, 18, 12}
 type wideFrame struct {
 	tally
 	top, bottom int // of the bars
+	events      int // height of what is below them: the events and their numbers
 	full        int // articles of a bar of the whole height
 	step        int // between the lines
 }
@@ -51,7 +55,9 @@ func (p *planner) drawWide(t tally) OverviewDrawing {
 	names, rows := p.phaseNames(f)
 	f.top = rows*wideRow + 10
 	f.bottom = f.top + widePlot
-	d.Height = f.bottom + wideEvents + wideMonths
+	numbers, rows := f.eventNumbers()
+	f.events = wideEvents + rows*wideNumber
+	d.Height = f.bottom + f.events + wideMonths
 
 	for i, r := range p.reaches(t) {
 		if i%2 == 0 {
@@ -71,8 +77,8 @@ func (p *planner) drawWide(t tally) OverviewDrawing {
 		d.Texts = append(d.Texts, name.OverviewText)
 	}
 	f.ticks(&d)
-	for _, b := range t.bins {
-		p.wideBar(f, b, &d)
+	for i, b := range t.bins {
+		p.wideBar(f, b, numbers[i], &d)
 	}
 	if len(d.Events) > 0 {
 		d.Texts = append(d.Texts, OverviewText{Y: f.bottom + 17, Anchor: "start", Words: "Events"})
@@ -80,8 +86,33 @@ func (p *planner) drawWide(t tally) OverviewDrawing {
 	return d
 }
 
-// wideBar draws one stretch: its articles upwards, its events downwards.
-func (p *planner) wideBar(f wideFrame, b *bin, d *OverviewDrawing) {
+// eventNumbers are the numbers of the stretches with more events than are drawn, by
+// their place among the bins, in as few rows as they need not to meet.
+func (f wideFrame) eventNumbers() (numbers []OverviewText, rows int) {
+	numbers = make([]OverviewText, len(f.bins))
+	var ends []int // of the last number in each row, in pixels
+	for i, b := range f.bins {
+		if len(b.events) <= mostEvents {
+			continue
+		}
+		words := strconv.Itoa(len(b.events))
+		middle := (f.x(b.from) + f.x(b.to)) / 2
+		start := int(middle)*wideRoom/int(fullWidth) - textWidth(words)/2
+		row := slices.IndexFunc(ends, func(end int) bool { return end <= start })
+		if row < 0 {
+			row, ends = len(ends), append(ends, 0)
+		}
+		ends[row] = start + textWidth(words) + letter/2
+		numbers[i] = OverviewText{
+			X: middle, Y: f.bottom + wideEvents + 5 + row*wideNumber, Anchor: "middle", Words: words,
+		}
+	}
+	return numbers, len(ends)
+}
+
+// wideBar draws one stretch: its articles upwards, its events downwards, with their
+// number where not all are drawn.
+func (p *planner) wideBar(f wideFrame, b *bin, number OverviewText, d *OverviewDrawing) {
 	x, w := f.x(b.from), f.x(b.to)-f.x(b.from)
 	inner := OverviewShape{X: x + w/10, W: w - w/5}
 	if b.articles > 0 {
@@ -106,8 +137,8 @@ func (p *planner) wideBar(f wideFrame, b *bin, d *OverviewDrawing) {
 	if len(b.events) > 0 {
 		latest := b.events[len(b.events)-1] // the page has the newest on top
 		bar := OverviewBar{
-			Href: p.href(eventPath(latest)), Title: eventsTitle(f.tally, b),
-			Area: OverviewShape{X: x, W: w, Y: f.bottom + 1, H: wideEvents - 4},
+			Href: p.href(eventPath(latest)), Title: eventsTitle(f.tally, b), Number: number,
+			Area: OverviewShape{X: x, W: w, Y: f.bottom + 1, H: f.events - 4},
 		}
 		for i := range min(mostEvents, len(b.events)) {
 			s := inner
@@ -130,8 +161,8 @@ func (f wideFrame) ticks(d *OverviewDrawing) {
 			continue
 		}
 		year = at.Year()
-		d.Lines = append(d.Lines, OverviewLine{"grid", x, x, f.bottom, f.bottom + wideEvents + 4})
-		d.Texts = append(d.Texts, OverviewText{X: x, Y: f.bottom + wideEvents + 16, Anchor: "start", Words: words})
+		d.Lines = append(d.Lines, OverviewLine{"grid", x, x, f.bottom, f.bottom + f.events + 4})
+		d.Texts = append(d.Texts, OverviewText{X: x, Y: f.bottom + f.events + 16, Anchor: "start", Words: words})
 	}
 }
 
