@@ -100,7 +100,7 @@ func (p *planner) narrowBar(t tally, b *bin, y int, d *OverviewDrawing) {
 		}
 		if len(b.events) > narrowEvents {
 			bar.Number = OverviewText{
-				X: fullWidth - narrowEvent*narrowEvents, Y: y + 17, Anchor: "end", Words: strconv.Itoa(len(b.events)),
+				X: fullWidth - narrowEvent*narrowEvents - 50, Y: y + 17, Anchor: "end", Words: strconv.Itoa(len(b.events)),
 			}
 		}
 		for i := range min(narrowEvents, len(b.events)) {

@@ -221,41 +221,6 @@ func checkDrawing(t *testing.T, name string, d OverviewDrawing) {
 	}
 }
 
-// TestPhaseNames: names that would meet stand in rows, and many are shortened.
-func TestPhaseNames(t *testing.T) {
-	names := func(phases int, title string) string {
-		archive := newArchive()
-		add(t, archive, "first", "2026-01-01")
-		add(t, archive, "last", "2026-06-30")
-		for i := range phases {
-			from := time.Date(2026, 1, 1+i*180/phases, 0, 0, 0, 0, time.UTC)
-			to := time.Date(2026, 1, (i+1)*180/phases, 0, 0, 0, 0, time.UTC)
-			addPhase(t, archive, fmt.Sprint("p", i), from.Format(time.DateOnly), to.Format(time.DateOnly))
-			archive.Phases[i].Title = title
-		}
-		var got []string
-		for _, text := range view[Timeline](t, planned(t, archive), "timeline/").Overview.Wide.Texts {
-			if text.Href != "" {
-				got = append(got, fmt.Sprintf("%d%s", text.Y/wideRow, strings.Repeat("<", len(text.Anchor)-len("end"))))
-			}
-		}
-		return strings.Join(got, " ")
-	}
-	for _, test := range []struct {
-		phases      int
-		title, want string
-	}{
-		{1, "Short", "0<<"},
-		{3, "Short", "0<< 0<< 0<<"},
-		{3, "A title of some forty letters, or so", "0<< 1<< 0<<"},
-		{9, "A title of some forty letters, or so", "0<< 1<< 2<< 0<< 1<< 2<< 0<< 3 4"},
-	} {
-		if got := names(test.phases, test.title); got != test.want {
-			t.Errorf("%d phases named %q stand in the rows %q, want %q (< begins at its day)", test.phases, test.title, got, test.want)
-		}
-	}
-}
-
 func TestStep(t *testing.T) {
 	for most, want := range map[int]int{1: 1, 4: 1, 5: 2, 8: 2, 9: 5, 20: 5, 21: 10, 41: 20, 175: 50, 400: 100, 401: 200} {
 		if got := step(most); got != want {

@@ -14,8 +14,6 @@ var wideLimits = limits{days: 35, weeks: 80, others: 120}
 // the months. At the left is room for the scale's figures.
 const (
 	wideRoom   = 780 // pixels, the width at which names must not meet
-	wideRow    = 19
-	wideRows   = 5
 	widePlot   = 170
 	wideEvents = 34
 	wideNumber = 12 // the height of a row of their numbers, where there are any
@@ -28,10 +26,6 @@ const (
 
 	wideLeft Across = 5_50
 )
-
-// wideTitles are how many letters of a phase's title are shown, from the most that
-// fit before or after any day.
-var wideTitles = [...]int{50, 36, 26, 18, 12}
 
 // A wideFrame turns days and parts of articles into places.
 type wideFrame struct {
@@ -153,16 +147,22 @@ func (p *planner) wideBar(f wideFrame, b *bin, number OverviewText, d *OverviewD
 func (f wideFrame) ticks(d *OverviewDrawing) {
 	first, last := f.bins[0].first, f.bins[len(f.bins)-1].first
 	u := limits{mostTicks, mostTicks, mostTicks}.finest(first, last)
-	year := 0
+	year, free := 0, 0 // free is where the last label ended, in pixels
 	for at := u.first(first); dayNumber(at) < f.to; at = u.next(at) {
 		x, next := f.x(max(dayNumber(at), f.from)), f.x(min(dayNumber(u.next(at)), f.to))
 		words := f.tickWords(u, at, at.Year() != year)
-		if partial := dayNumber(at) < f.from || next == fullWidth; partial && int(next-x)*wideRoom/int(fullWidth) < textWidth(words) {
-			continue
+		label := OverviewText{X: x, Y: f.bottom + f.events + 16, Anchor: "start", Words: words}
+		if int(next-x)*wideRoom/int(fullWidth) < textWidth(words) {
+			switch {
+			case next == fullWidth && free+letter <= wideRoom-textWidth(words): // the end of the drawing holds it
+				label.X, label.Anchor = fullWidth, "end"
+			case next == fullWidth, dayNumber(at) < f.from:
+				continue
+			}
 		}
-		year = at.Year()
+		year, free = at.Year(), int(x)*wideRoom/int(fullWidth)+textWidth(words)
 		d.Lines = append(d.Lines, OverviewLine{"grid", x, x, f.bottom, f.bottom + f.events + 4})
-		d.Texts = append(d.Texts, OverviewText{X: x, Y: f.bottom + f.events + 16, Anchor: "start", Words: words})
+		d.Texts = append(d.Texts, label)
 	}
 }
 
@@ -176,54 +176,6 @@ func (f wideFrame) tickWords(u unit, at time.Time, sayYear bool) string {
 		at = f.bins[0].first
 	}
 	return u.short(at, sayYear)
-}
-
-// A phaseName is a phase's label, and the place of its first day.
-type phaseName struct {
-	OverviewText
-	at Across
-}
-
-// phaseNames lays the names in as few rows as they need at the narrowest width at
-// which this drawing is shown. Where there are too many they are shortened; one for
-// which there is no row even then is left out: the list above the drawing has it.
-func (p *planner) phaseNames(f wideFrame) (names []phaseName, rows int) {
-	reaches := p.reaches(f.tally)
-	for _, most := range wideTitles {
-		names, rows = p.layNames(f, reaches, most)
-		if len(names) == len(reaches) {
-			break
-		}
-	}
-	return names, rows
-}
-
-// layNames lays names of no more than a number of letters, each in the first row
-// that is free where its phase begins.
-func (p *planner) layNames(f wideFrame, reaches []reach, most int) (names []phaseName, rows int) {
-	var ends [wideRows]int // of the last name in each row, in pixels
-	for _, r := range reaches {
-		at := f.x(r.from)
-		words := cut(r.phase.Title, most)
-		n := phaseName{OverviewText{X: at, Anchor: "start", Words: words, Href: p.phaseHref(r.phase)}, at}
-		if words != r.phase.Title {
-			n.Full = r.phase.Title
-		}
-		start := int(at) * wideRoom / int(fullWidth)
-		if start+textWidth(words) > wideRoom { // it stands before its day
-			n.Anchor, start = "end", start-textWidth(words)
-		}
-		for row := range ends {
-			if ends[row] <= start {
-				ends[row] = start + textWidth(words) + 2*letter
-				n.Y = row*wideRow + wideRow - 5
-				names = append(names, n)
-				rows = max(rows, row+1)
-				break
-			}
-		}
-	}
-	return names, rows
 }
 
 // step is the distance of a scale's lines: 1, 2 or 5 times a power of ten, so that
