@@ -9,7 +9,7 @@ var narrowLimits = limits{days: 35, weeks: 36, others: 36}
 // events, with their number where not all are drawn; a phase's name stands in a row of its own above its first stretch.
 const (
 	narrowLeft   Across = 30_00
-	narrowRight  Across = 77_00
+	narrowRight  Across = 75_00
 	narrowHead          = 24
 	narrowRow           = 24 // what a finger needs
 	narrowBar           = 14

@@ -24,7 +24,8 @@ const (
 	// more, their number stands below.
 	mostEvents = 6
 
-	wideLeft Across = 5_50
+	wideLeft  Across = 5_50
+	wideScale Across = 60 // between the scale's figures and the bars
 )
 
 // A wideFrame turns days and parts of articles into places.
@@ -64,7 +65,7 @@ func (p *planner) drawWide(t tally) OverviewDrawing {
 	for n := f.step; n <= f.full; n += f.step {
 		y := f.y(n * whole)
 		d.Lines = append(d.Lines, OverviewLine{"grid", wideLeft, fullWidth, y, y})
-		d.Texts = append(d.Texts, OverviewText{X: wideLeft - 60, Y: y + 4, Anchor: "end", Words: strconv.Itoa(n)})
+		d.Texts = append(d.Texts, OverviewText{X: wideLeft - wideScale, Y: y + 4, Anchor: "end", Words: strconv.Itoa(n)})
 	}
 	d.Lines = append(d.Lines, OverviewLine{"base", wideLeft, fullWidth, f.bottom, f.bottom})
 	for _, name := range names {
@@ -152,15 +153,16 @@ func (f wideFrame) ticks(d *OverviewDrawing) {
 		x, next := f.x(max(dayNumber(at), f.from)), f.x(min(dayNumber(u.next(at)), f.to))
 		words := f.tickWords(u, at, at.Year() != year)
 		label := OverviewText{X: x, Y: f.bottom + f.events + 16, Anchor: "start", Words: words}
-		if int(next-x)*wideRoom/int(fullWidth) < textWidth(words) {
-			switch {
-			case next == fullWidth && free+letter <= wideRoom-textWidth(words): // the end of the drawing holds it
-				label.X, label.Anchor = fullWidth, "end"
-			case next == fullWidth, dayNumber(at) < f.from:
-				continue
-			}
+		room, width := int(next-x)*wideRoom/int(fullWidth), textWidth(words)
+		switch last, cut := next == fullWidth, dayNumber(at) < f.from; {
+		case last && room < width && free+letter <= wideRoom-width: // the end of the drawing holds it
+			label.X, label.Anchor = fullWidth, "end"
+		case room < width && (last || cut):
+			continue
+		case room < width+2*letter && cut: // keeps off the next one
+			label.X -= wideScale
 		}
-		year, free = at.Year(), int(x)*wideRoom/int(fullWidth)+textWidth(words)
+		year, free = at.Year(), int(x)*wideRoom/int(fullWidth)+width
 		d.Lines = append(d.Lines, OverviewLine{"grid", x, x, f.bottom, f.bottom + f.events + 4})
 		d.Texts = append(d.Texts, label)
 	}
