@@ -36,7 +36,7 @@ type OverviewKey struct {
 	Mark *Mark
 	// Href is empty for no position.
 	Href string
-	// Articles counts those that take it.
+	// Articles counts those that take it, each whole, also where it takes others.
 	Articles int
 }
 
@@ -46,7 +46,8 @@ type OverviewRow struct {
 	Ref
 	// Articles counts those of the stretch.
 	Articles int
-	// Counts are by position, like Keys.
+	// Counts are by position, like Keys: an article with two positions counts at both,
+	// so they may add up to more than Articles.
 	Counts []int
 	// Events counts those of the stretch.
 	Events int
@@ -118,7 +119,9 @@ func overviewLead(articles []*news.Article, t tally) string {
 func (p *planner) overviewNotes(articles []*news.Article, u unit) []string {
 	var notes []string
 	if len(p.scale.marks) > 0 {
-		notes = append(notes, "An article counts once for each position that a statement in it takes, and as no position where none does.")
+		notes = append(notes,
+			"An article with statements at two positions counts half at each; beside the positions' names and in the table it counts at both.",
+			"Where no statement takes a position, the article counts as no position.")
 	}
 	byMonthOnly := 0
 	for _, a := range articles {

@@ -58,7 +58,7 @@ type OverviewText struct {
 	X Across
 	// Y is the base line, in pixels from above.
 	Y int
-	// Anchor is the end of the text that stands at X: "start" or "end".
+	// Anchor is what of the text stands at X: its "start", "middle" or "end".
 	Anchor string
 	// Words are the label.
 	Words string
@@ -76,6 +76,9 @@ type OverviewBar struct {
 	Area OverviewShape
 	// Shapes are what is seen: the positions, one on the other.
 	Shapes []OverviewShape
+	// Number says how many events there are where not all of them are Shapes; it has
+	// no Words elsewhere.
+	Number OverviewText
 }
 
 // letter is the width that a label's letter may take, in pixels: more than most do.

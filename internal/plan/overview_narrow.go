@@ -6,10 +6,10 @@ import "strconv"
 var narrowLimits = limits{days: 35, weeks: 36, others: 36}
 
 // The narrow drawing runs down: a row is a stretch, with its date, its bar and its
-// events; a phase's name stands in a row of its own above its first stretch.
+// events, with their number where not all are drawn; a phase's name stands in a row of its own above its first stretch.
 const (
 	narrowLeft   Across = 30_00
-	narrowRight  Across = 83_00
+	narrowRight  Across = 75_00
 	narrowHead          = 24
 	narrowRow           = 24 // what a finger needs
 	narrowBar           = 14
@@ -72,14 +72,16 @@ func (p *planner) drawNarrow(t tally) OverviewDrawing {
 }
 
 func (p *planner) narrowBar(t tally, b *bin, y int, d *OverviewDrawing) {
-	at := func(n int) Across { return narrowLeft + (narrowRight-narrowLeft)*Across(n)/Across(t.most) }
+	at := func(parts int) Across {
+		return narrowLeft + (narrowRight-narrowLeft)*Across(parts)/Across(t.most*whole)
+	}
 	if b.articles > 0 {
 		bar := OverviewBar{
 			Href: b.href, Title: p.overviewTitle(t, b),
-			Area: OverviewShape{W: 90_00, Y: y, H: narrowRow},
+			Area: OverviewShape{W: 85_00, Y: y, H: narrowRow},
 		}
 		before := 0
-		for i, n := range b.counts {
+		for i, n := range b.parts {
 			if n > 0 {
 				bar.Shapes = append(bar.Shapes, OverviewShape{
 					Slot: p.scale.slot(i), X: at(before), W: at(before+n) - at(before), Y: y + (narrowRow-narrowBar)/2, H: narrowBar,
@@ -94,7 +96,12 @@ func (p *planner) narrowBar(t tally, b *bin, y int, d *OverviewDrawing) {
 		latest := b.events[len(b.events)-1]
 		bar := OverviewBar{
 			Href: p.href(eventPath(latest)), Title: eventsTitle(t, b),
-			Area: OverviewShape{X: 91_00, W: 9_00, Y: y, H: narrowRow},
+			Area: OverviewShape{X: 86_00, W: 14_00, Y: y, H: narrowRow},
+		}
+		if len(b.events) > narrowEvents {
+			bar.Number = OverviewText{
+				X: fullWidth - narrowEvent*narrowEvents - 50, Y: y + 17, Anchor: "end", Words: strconv.Itoa(len(b.events)),
+			}
 		}
 		for i := range min(narrowEvents, len(b.events)) {
 			bar.Shapes = append(bar.Shapes, OverviewShape{

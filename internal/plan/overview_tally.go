@@ -14,8 +14,12 @@ type tally struct {
 	// bin, as numbers.
 	from, to int
 	bins     []*bin // every stretch in its turn, the empty ones too
-	most     int    // of any bin, over all its counts
+	most     int    // articles of any bin
 }
+
+// whole is an article in parts: with statements at several positions it is split
+// among them, and sixty halves, thirds, quarters, fifths and sixths exactly.
+const whole = 60
 
 // A bin is what falls in one stretch of a tally.
 type bin struct {
@@ -25,6 +29,9 @@ type bin struct {
 	// counts are the articles by position in scale order, then those without one.
 	// An article that takes two positions counts for both.
 	counts []int
+	// parts are the same, with every article split among its positions: they add
+	// up to whole for each, so that what is drawn is as high as its articles.
+	parts []int
 	// href leads to the first article's day on its month's page; empty when there
 	// is none.
 	href string
@@ -32,12 +39,14 @@ type bin struct {
 	events []*news.Event
 }
 
-func (b *bin) stack() int {
-	sum := 0
-	for _, n := range b.counts {
-		sum += n
+// add counts an article that takes the places of a scale, of which there is one at
+// least. Places that do not divide an article exactly differ by one part.
+func (b *bin) add(places []int) {
+	b.articles++
+	for k, i := range places {
+		b.counts[i]++
+		b.parts[i] += whole*(k+1)/len(places) - whole*k/len(places)
 	}
-	return sum
 }
 
 // tally counts articles that have a month, which come newest first. An imprecise
@@ -48,16 +57,14 @@ func (p *planner) tally(articles []*news.Article, u unit) tally {
 	t := tally{unit: u}
 	for at := t.unit.first(oldest); !at.After(newest); at = t.unit.next(at) {
 		t.bins = append(t.bins, &bin{
-			first: at, from: dayNumber(at), to: dayNumber(t.unit.next(at)), counts: make([]int, len(p.scale.marks)+1),
+			first: at, from: dayNumber(at), to: dayNumber(t.unit.next(at)),
+			counts: make([]int, len(p.scale.marks)+1), parts: make([]int, len(p.scale.marks)+1),
 		})
 	}
 	t.from, t.to = t.bins[0].from, t.bins[len(t.bins)-1].to
 	for _, a := range slices.Backward(articles) {
 		b := t.at(a.Date)
-		b.articles++
-		for _, i := range p.scale.taken(a) {
-			b.counts[i]++
-		}
+		b.add(p.scale.taken(a))
 		if b.href == "" {
 			b.href = p.href(monthPath(a.Date)) + "#" + dayAnchor(a.Date)
 		}
@@ -68,7 +75,7 @@ func (p *planner) tally(articles []*news.Article, u unit) tally {
 		}
 	}
 	for _, b := range t.bins {
-		t.most = max(t.most, b.stack())
+		t.most = max(t.most, b.articles)
 	}
 	return t
 }

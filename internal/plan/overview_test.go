@@ -95,7 +95,8 @@ func TestOverview(t *testing.T) {
 		t.Errorf("lead %q, want %q", v.Lead, want)
 	}
 	wantNotes := []string{
-		"An article counts once for each position that a statement in it takes, and as no position where none does.",
+		"An article with statements at two positions counts half at each; beside the positions' names and in the table it counts at both.",
+		"Where no statement takes a position, the article counts as no position.",
 		"1 article dated by month only: counted in the week in which the month begins.",
 		"2 articles without a month: not drawn.",
 	}
@@ -206,6 +207,9 @@ func checkDrawing(t *testing.T, name string, d OverviewDrawing) {
 		for _, s := range bar.Shapes {
 			within(s)
 		}
+		if n := bar.Number; n.Words != "" && (n.X < 0 || n.X > fullWidth || n.Y > bar.Area.Y+bar.Area.H) {
+			t.Errorf("%s: the number %+v is not in its bar", name, n)
+		}
 		if len(bar.Shapes) == 0 || bar.Href == "" || bar.Title == "" {
 			t.Errorf("%s: the bar %+v says nothing, or leads nowhere", name, bar)
 		}
@@ -213,41 +217,6 @@ func checkDrawing(t *testing.T, name string, d OverviewDrawing) {
 	for _, text := range d.Texts {
 		if text.X < 0 || text.X > fullWidth || text.Y < 0 || text.Y > d.Height || text.Words == "" {
 			t.Errorf("%s: the text %+v is not within %d pixels", name, text, d.Height)
-		}
-	}
-}
-
-// TestPhaseNames: names that would meet stand in rows, and many are shortened.
-func TestPhaseNames(t *testing.T) {
-	names := func(phases int, title string) string {
-		archive := newArchive()
-		add(t, archive, "first", "2026-01-01")
-		add(t, archive, "last", "2026-06-30")
-		for i := range phases {
-			from := time.Date(2026, 1, 1+i*180/phases, 0, 0, 0, 0, time.UTC)
-			to := time.Date(2026, 1, (i+1)*180/phases, 0, 0, 0, 0, time.UTC)
-			addPhase(t, archive, fmt.Sprint("p", i), from.Format(time.DateOnly), to.Format(time.DateOnly))
-			archive.Phases[i].Title = title
-		}
-		var got []string
-		for _, text := range view[Timeline](t, planned(t, archive), "timeline/").Overview.Wide.Texts {
-			if text.Href != "" {
-				got = append(got, fmt.Sprintf("%d%s", text.Y/wideRow, strings.Repeat("<", len(text.Anchor)-len("end"))))
-			}
-		}
-		return strings.Join(got, " ")
-	}
-	for _, test := range []struct {
-		phases      int
-		title, want string
-	}{
-		{1, "Short", "0<<"},
-		{3, "Short", "0<< 0<< 0<<"},
-		{3, "A title of some forty letters, or so", "0<< 1<< 0<<"},
-		{9, "A title of some forty letters, or so", "0<< 1<< 2<< 0<< 1<< 2<< 0<< 3 4"},
-	} {
-		if got := names(test.phases, test.title); got != test.want {
-			t.Errorf("%d phases named %q stand in the rows %q, want %q (< begins at its day)", test.phases, test.title, got, test.want)
 		}
 	}
 }

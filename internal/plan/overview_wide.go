@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"slices"
 	"strconv"
 	"time"
 )
@@ -13,28 +14,26 @@ var wideLimits = limits{days: 35, weeks: 80, others: 120}
 // the months. At the left is room for the scale's figures.
 const (
 	wideRoom   = 780 // pixels, the width at which names must not meet
-	wideRow    = 19
-	wideRows   = 5
 	widePlot   = 170
 	wideEvents = 34
+	wideNumber = 12 // the height of a row of their numbers, where there are any
 	wideMonths = 30
 	// mostTicks is how many labels stand below.
 	mostTicks = 12
-	// mostEvents is how many events of a stretch are drawn one by one.
+	// mostEvents is how many events of a stretch are drawn one by one; where there are
+	// more, their number stands below.
 	mostEvents = 6
 
-	wideLeft Across = 5_50
+	wideLeft  Across = 5_50
+	wideScale Across = 60 // between the scale's figures and the bars
 )
 
-// wideTitles are how many letters of a phase's title are shown, from the most that
-// fit before or after any day.
-var wideTitles = [...]int{50, 36, 26, 18, 12}
-
-// A wideFrame turns days and numbers of articles into places.
+// A wideFrame turns days and parts of articles into places.
 type wideFrame struct {
 	tally
 	top, bottom int // of the bars
-	full        int // what a bar of the whole height would count
+	events      int // height of what is below them: the events and their numbers
+	full        int // articles of a bar of the whole height
 	step        int // between the lines
 }
 
@@ -42,7 +41,7 @@ func (f wideFrame) x(day int) Across {
 	return wideLeft + (fullWidth-wideLeft)*Across(day-f.from)/Across(f.to-f.from)
 }
 
-func (f wideFrame) y(n int) int { return f.bottom - n*widePlot/f.full }
+func (f wideFrame) y(parts int) int { return f.bottom - parts*widePlot/(f.full*whole) }
 
 func (p *planner) drawWide(t tally) OverviewDrawing {
 	f := wideFrame{tally: t, step: step(t.most)}
@@ -51,7 +50,9 @@ func (p *planner) drawWide(t tally) OverviewDrawing {
 	names, rows := p.phaseNames(f)
 	f.top = rows*wideRow + 10
 	f.bottom = f.top + widePlot
-	d.Height = f.bottom + wideEvents + wideMonths
+	numbers, rows := f.eventNumbers()
+	f.events = wideEvents + rows*wideNumber
+	d.Height = f.bottom + f.events + wideMonths
 
 	for i, r := range p.reaches(t) {
 		if i%2 == 0 {
@@ -62,16 +63,17 @@ func (p *planner) drawWide(t tally) OverviewDrawing {
 		d.Lines = append(d.Lines, OverviewLine{"phase", name.at, name.at, name.Y + 4, f.bottom})
 	}
 	for n := f.step; n <= f.full; n += f.step {
-		d.Lines = append(d.Lines, OverviewLine{"grid", wideLeft, fullWidth, f.y(n), f.y(n)})
-		d.Texts = append(d.Texts, OverviewText{X: wideLeft - 60, Y: f.y(n) + 4, Anchor: "end", Words: strconv.Itoa(n)})
+		y := f.y(n * whole)
+		d.Lines = append(d.Lines, OverviewLine{"grid", wideLeft, fullWidth, y, y})
+		d.Texts = append(d.Texts, OverviewText{X: wideLeft - wideScale, Y: y + 4, Anchor: "end", Words: strconv.Itoa(n)})
 	}
 	d.Lines = append(d.Lines, OverviewLine{"base", wideLeft, fullWidth, f.bottom, f.bottom})
 	for _, name := range names {
 		d.Texts = append(d.Texts, name.OverviewText)
 	}
 	f.ticks(&d)
-	for _, b := range t.bins {
-		p.wideBar(f, b, &d)
+	for i, b := range t.bins {
+		p.wideBar(f, b, numbers[i], &d)
 	}
 	if len(d.Events) > 0 {
 		d.Texts = append(d.Texts, OverviewText{Y: f.bottom + 17, Anchor: "start", Words: "Events"})
@@ -79,8 +81,33 @@ func (p *planner) drawWide(t tally) OverviewDrawing {
 	return d
 }
 
-// wideBar draws one stretch: its articles upwards, its events downwards.
-func (p *planner) wideBar(f wideFrame, b *bin, d *OverviewDrawing) {
+// eventNumbers are the numbers of the stretches with more events than are drawn, by
+// their place among the bins, in as few rows as they need not to meet.
+func (f wideFrame) eventNumbers() (numbers []OverviewText, rows int) {
+	numbers = make([]OverviewText, len(f.bins))
+	var ends []int // of the last number in each row, in pixels
+	for i, b := range f.bins {
+		if len(b.events) <= mostEvents {
+			continue
+		}
+		words := strconv.Itoa(len(b.events))
+		middle := (f.x(b.from) + f.x(b.to)) / 2
+		start := int(middle)*wideRoom/int(fullWidth) - textWidth(words)/2
+		row := slices.IndexFunc(ends, func(end int) bool { return end <= start })
+		if row < 0 {
+			row, ends = len(ends), append(ends, 0)
+		}
+		ends[row] = start + textWidth(words) + letter/2
+		numbers[i] = OverviewText{
+			X: middle, Y: f.bottom + wideEvents + 5 + row*wideNumber, Anchor: "middle", Words: words,
+		}
+	}
+	return numbers, len(ends)
+}
+
+// wideBar draws one stretch: its articles upwards, its events downwards, with their
+// number where not all are drawn.
+func (p *planner) wideBar(f wideFrame, b *bin, number OverviewText, d *OverviewDrawing) {
 	x, w := f.x(b.from), f.x(b.to)-f.x(b.from)
 	inner := OverviewShape{X: x + w/10, W: w - w/5}
 	if b.articles > 0 {
@@ -89,7 +116,7 @@ func (p *planner) wideBar(f wideFrame, b *bin, d *OverviewDrawing) {
 			Area: OverviewShape{X: x, W: w, Y: f.top, H: widePlot},
 		}
 		below := 0
-		for i, n := range b.counts {
+		for i, n := range b.parts {
 			if s := inner; n > 0 {
 				s.Slot, s.Y = p.scale.slot(i), f.y(below+n)
 				s.H = f.y(below) - s.Y
@@ -105,8 +132,8 @@ func (p *planner) wideBar(f wideFrame, b *bin, d *OverviewDrawing) {
 	if len(b.events) > 0 {
 		latest := b.events[len(b.events)-1] // the page has the newest on top
 		bar := OverviewBar{
-			Href: p.href(eventPath(latest)), Title: eventsTitle(f.tally, b),
-			Area: OverviewShape{X: x, W: w, Y: f.bottom + 1, H: wideEvents - 4},
+			Href: p.href(eventPath(latest)), Title: eventsTitle(f.tally, b), Number: number,
+			Area: OverviewShape{X: x, W: w, Y: f.bottom + 1, H: f.events - 4},
 		}
 		for i := range min(mostEvents, len(b.events)) {
 			s := inner
@@ -121,16 +148,23 @@ func (p *planner) wideBar(f wideFrame, b *bin, d *OverviewDrawing) {
 func (f wideFrame) ticks(d *OverviewDrawing) {
 	first, last := f.bins[0].first, f.bins[len(f.bins)-1].first
 	u := limits{mostTicks, mostTicks, mostTicks}.finest(first, last)
-	year := 0
+	year, free := 0, 0 // free is where the last label ended, in pixels
 	for at := u.first(first); dayNumber(at) < f.to; at = u.next(at) {
 		x, next := f.x(max(dayNumber(at), f.from)), f.x(min(dayNumber(u.next(at)), f.to))
 		words := f.tickWords(u, at, at.Year() != year)
-		if partial := dayNumber(at) < f.from || next == fullWidth; partial && int(next-x)*wideRoom/int(fullWidth) < textWidth(words) {
+		label := OverviewText{X: x, Y: f.bottom + f.events + 16, Anchor: "start", Words: words}
+		room, width := int(next-x)*wideRoom/int(fullWidth), textWidth(words)
+		switch last, cut := next == fullWidth, dayNumber(at) < f.from; {
+		case last && room < width && free+letter <= wideRoom-width: // the end of the drawing holds it
+			label.X, label.Anchor = fullWidth, "end"
+		case room < width && (last || cut):
 			continue
+		case room < width+2*letter && cut: // keeps off the next one
+			label.X -= wideScale
 		}
-		year = at.Year()
-		d.Lines = append(d.Lines, OverviewLine{"grid", x, x, f.bottom, f.bottom + wideEvents + 4})
-		d.Texts = append(d.Texts, OverviewText{X: x, Y: f.bottom + wideEvents + 16, Anchor: "start", Words: words})
+		year, free = at.Year(), int(x)*wideRoom/int(fullWidth)+width
+		d.Lines = append(d.Lines, OverviewLine{"grid", x, x, f.bottom, f.bottom + f.events + 4})
+		d.Texts = append(d.Texts, label)
 	}
 }
 
@@ -144,54 +178,6 @@ func (f wideFrame) tickWords(u unit, at time.Time, sayYear bool) string {
 		at = f.bins[0].first
 	}
 	return u.short(at, sayYear)
-}
-
-// A phaseName is a phase's label, and the place of its first day.
-type phaseName struct {
-	OverviewText
-	at Across
-}
-
-// phaseNames lays the names in as few rows as they need at the narrowest width at
-// which this drawing is shown. Where there are too many they are shortened; one for
-// which there is no row even then is left out: the list above the drawing has it.
-func (p *planner) phaseNames(f wideFrame) (names []phaseName, rows int) {
-	reaches := p.reaches(f.tally)
-	for _, most := range wideTitles {
-		names, rows = p.layNames(f, reaches, most)
-		if len(names) == len(reaches) {
-			break
-		}
-	}
-	return names, rows
-}
-
-// layNames lays names of no more than a number of letters, each in the first row
-// that is free where its phase begins.
-func (p *planner) layNames(f wideFrame, reaches []reach, most int) (names []phaseName, rows int) {
-	var ends [wideRows]int // of the last name in each row, in pixels
-	for _, r := range reaches {
-		at := f.x(r.from)
-		words := cut(r.phase.Title, most)
-		n := phaseName{OverviewText{X: at, Anchor: "start", Words: words, Href: p.phaseHref(r.phase)}, at}
-		if words != r.phase.Title {
-			n.Full = r.phase.Title
-		}
-		start := int(at) * wideRoom / int(fullWidth)
-		if start+textWidth(words) > wideRoom { // it stands before its day
-			n.Anchor, start = "end", start-textWidth(words)
-		}
-		for row := range ends {
-			if ends[row] <= start {
-				ends[row] = start + textWidth(words) + 2*letter
-				n.Y = row*wideRow + wideRow - 5
-				names = append(names, n)
-				rows = max(rows, row+1)
-				break
-			}
-		}
-	}
-	return names, rows
 }
 
 // step is the distance of a scale's lines: 1, 2 or 5 times a power of ten, so that

@@ -18,7 +18,8 @@ func timelineView() plan.Timeline {
 		},
 	}
 	event := plan.OverviewBar{
-		Href: "/events/#vote", Title: "25–31 May 2026: 1 event. The vote", Area: plan.OverviewShape{X: 5_50, W: 94_50, Y: 200, H: 30},
+		Href: "/events/#vote", Title: "25–31 May 2026: 7 events. The vote",
+		Number: plan.OverviewText{X: 52_75, Y: 227, Anchor: "middle", Words: "7"}, Area: plan.OverviewShape{X: 5_50, W: 94_50, Y: 200, H: 30},
 		Shapes: []plan.OverviewShape{{Slot: "e", X: 14_95, W: 75_60, Y: 204, H: 2}},
 	}
 	drawing := plan.OverviewDrawing{
@@ -38,7 +39,7 @@ func timelineView() plan.Timeline {
 			Keys: []plan.OverviewKey{{Mark: open, Href: position.Href, Articles: 1}, {Mark: &plan.Mark{Label: "No position", Slot: "0", Sign: "○"}, Articles: 1}},
 			Wide: drawing, Narrow: plan.OverviewDrawing{Height: 48},
 			Rows: []plan.OverviewRow{
-				{Ref: plan.Ref{Name: "25–31 May 2026", Href: bar.Href}, Articles: 2, Counts: []int{1, 1}, Events: 1},
+				{Ref: plan.Ref{Name: "25–31 May 2026", Href: bar.Href}, Articles: 2, Counts: []int{1, 1}, Events: 7},
 				{Ref: plan.Ref{Name: "1–7 June 2026"}, Counts: []int{0, 0}, Events: 1},
 			},
 		},
