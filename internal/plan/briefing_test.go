@@ -85,7 +85,7 @@ func TestBriefingView(t *testing.T) {
 	if v.Name != "The bridge waits" || v.Summary != "Week 22, 25–31 May 2026: 2 articles, 4 statements, 1 new voice, 1 shift, 1 event." || v.Introduction.Empty() || v.AsOf.Words != "" {
 		t.Errorf("name %q, summary %q, as of %q", v.Name, v.Summary, v.AsOf.Words)
 	}
-	tallies := []Tally{{"Articles", 2, 1}, {"Sources", 2, 1}, {"Statements", 4, 1}, {"People quoted", 2, 1}, {"New voices", 1, 1}, {"Shifts", 1, 0}}
+	tallies := []Tally{{"Articles", 2, 1}, {"Sources", 2, 1}, {"Statements", 4, 1}, {"People who spoke", 2, 1}, {"New voices", 1, 1}, {"Shifts", 1, 0}}
 	if diff := cmp.Diff(tallies, v.Tallies); diff != "" || v.BeforeSpan != "18–24 May 2026" {
 		t.Errorf("tallies before %q (-want +got):\n%s", v.BeforeSpan, diff)
 	}
@@ -96,7 +96,10 @@ func TestBriefingView(t *testing.T) {
 	if len(v.Shifts) != 1 || v.Shifts[0].Person.Name != "Jane Doe" || len(v.First) != 1 || v.First[0].Person.Name != "John Roe" {
 		t.Errorf("shifts %+v, first %+v", v.Shifts, v.First)
 	}
-	if len(v.Elsewhere) != 1 || v.Elsewhere[0].Article.Name != "On later" {
+	if v.First[0].Published != (Date{}) || v.Shifts[0].To.Published != (Date{}) {
+		t.Errorf("articles of the week are dated %+v, %+v", v.First[0].Published, v.Shifts[0].To.Published)
+	}
+	if len(v.Elsewhere) != 1 || v.Elsewhere[0].Article.Name != "On later" || v.Elsewhere[0].Published.Words != "1 July 2026" {
 		t.Errorf("reported elsewhere: %+v", v.Elsewhere)
 	}
 	var days []string
@@ -142,6 +145,31 @@ func TestNewVoices(t *testing.T) {
 		}
 		if got := strings.Join(got, "; "); got != want || len(v.Elsewhere) > 0 {
 			t.Errorf("%s tells of %q and %d elsewhere, want %q", path, got, len(v.Elsewhere), want)
+		}
+	}
+}
+
+// TestBriefingNamesItsArticles: what a briefing tells from an article that it does not
+// list says when that appeared, on the page and in the feed.
+func TestBriefingNamesItsArticles(t *testing.T) {
+	archive := newArchive()
+	say(add(t, archive, "before", "2026-05-20"), "jane-doe", "open")
+	month := add(t, archive, "month", "2026-06")
+	say(month, "jane-doe", "wait").Date = parse(t, "2026-05-26")
+	say(month, "john-roe", "open").Date = parse(t, "2026-05-27")
+	draft := add(t, archive, "draft", "")
+	draft.Draft = true
+	say(draft, "john-roe", "").Date = parse(t, "2026-05-28")
+	plan := planned(t, archive)
+	v := view[Briefing](t, plan, "briefings/2026-W22/")
+	got := []string{v.First[0].Published.Words, v.Shifts[0].To.Published.Words, v.Shifts[0].From.Published.Words, v.Elsewhere[0].Published.Words}
+	if diff := cmp.Diff([]string{"June 2026", "June 2026", "", ""}, got); diff != "" {
+		t.Errorf("on the page (-want +got):\n%s", diff)
+	}
+	for _, i := range feedAt(t, plan, "briefings/").Entries {
+		f := plan.Entries[i].View().(FeedBriefing)
+		if f.URL == "https://example.org/sub/briefings/2026-W22/" && (f.First[0].Published.Words != "June 2026" || f.Shifts[0].To.Published.Words != "June 2026") {
+			t.Errorf("in the feed: %+v, %+v", f.First[0].Published, f.Shifts[0].To.Published)
 		}
 	}
 }

@@ -114,11 +114,11 @@ func (p *planner) feedBriefing(w *week) FeedBriefing {
 		v.Introduction.Prefix, v.Introduction.Base = p.root, v.URL
 	}
 	for _, s := range w.shifts {
-		v.Shifts = append(v.Shifts, FeedShift{From: p.absoluteStatement(s.From), To: p.absoluteStatement(s.To)})
+		shift := FeedShift{From: p.absoluteStatement(s.From), To: p.absoluteStatement(s.To)}
+		shift.To.Published = w.published(s.To)
+		v.Shifts = append(v.Shifts, shift)
 	}
-	for _, s := range w.first {
-		v.First = append(v.First, p.absoluteStatement(s))
-	}
+	v.First = p.saidIn(w, w.first, p.absoluteStatement)
 	for _, a := range slices.Backward(w.articles) {
 		line := FeedArticleLine{Ref: Ref{headline(a), p.abs(articlePath(a))}, Date: date(a.Date)}
 		if a.Publisher != nil {
