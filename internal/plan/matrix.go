@@ -26,7 +26,8 @@ type Matrix struct {
 	Rows []MatrixRow
 	// Countries are the values of the first filter; empty when there is nothing to choose.
 	Countries []Choice
-	// Institutions are the values of the second filter, likewise.
+	// Institutions are the values of the second filter, likewise, without those that only
+	// repeat a person's country.
 	Institutions []Choice
 }
 
@@ -120,7 +121,8 @@ func (p *planner) matrix(people []holder, i int) Matrix {
 }
 
 // choices are the countries and the institutions of the rows, each once and in
-// alphabetical order. A single one leaves nothing to choose.
+// alphabetical order. A single one leaves nothing to choose, nor does an institution that
+// is its person's country by name.
 func choices(people []holder) (countries, institutions []Choice) {
 	seen := make(map[Choice]bool)
 	add := func(list *[]Choice, c Choice) {
@@ -134,7 +136,9 @@ func choices(people []holder) (countries, institutions []Choice) {
 	}
 	clear(seen)
 	for _, s := range people {
-		add(&institutions, Choice{s.row.Institution, s.row.Institution})
+		if s.row.Institution != s.row.Country {
+			add(&institutions, Choice{s.row.Institution, s.row.Institution})
+		}
 	}
 	for _, list := range []*[]Choice{&countries, &institutions} {
 		slices.SortFunc(*list, func(a, b Choice) int { return strings.Compare(a.Label, b.Label) })

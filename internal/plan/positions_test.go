@@ -301,6 +301,31 @@ func TestMoments(t *testing.T) {
 	}
 }
 
+// TestInstitutions: what only repeats the country is nothing to choose by.
+func TestInstitutions(t *testing.T) {
+	for _, test := range []struct {
+		organizations string
+		want          []Choice
+	}{
+		{"France, Spain", nil},
+		{"Council, Spain", nil},
+		{"Council, Academy", []Choice{{"Academy", "Academy"}, {"Council", "Council"}}},
+		{"Spain, France", []Choice{{"France", "France"}, {"Spain", "Spain"}}}, // of other countries
+	} {
+		archive := newArchive()
+		member(t, archive, "jane-doe", "FR", "", "")
+		member(t, archive, "john-roe", "ES", "", "")
+		a := add(t, archive, "talks", "2026-05-28")
+		for i, organization := range strings.Split(test.organizations, ", ") {
+			archive.People[i].Memberships[0].Organization = organization
+			say(a, archive.People[i].Slug, "open")
+		}
+		if diff := cmp.Diff(test.want, view[Positions](t, planned(t, archive), "positions/").Matrix.Institutions); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", test.organizations, diff)
+		}
+	}
+}
+
 // TestMatrix: the last position of each month, what else was said then, and what
 // lies before the months shown.
 func TestMatrix(t *testing.T) {
