@@ -77,7 +77,7 @@ func (w Week) Compare(x Week) int { return (w.Year-x.Year)*100 + w.Number - x.Nu
 // "possibly" a day are in that day's week: a page shows the date in words, which
 // say so.
 func (d Date) Week() (Week, bool) {
-	if d.Interval() && !(d.from.known() && d.to.known()) {
+	if d.Interval() && (!d.from.known() || !d.to.known()) {
 		return Week{}, false
 	}
 	first, after := d.Days()
