@@ -58,7 +58,8 @@ type Briefing struct {
 	Topics []TopicShare
 	// Shifts are the changes of position of the week.
 	Shifts []Shift
-	// First are the first statements here of the people who make them.
+	// First are the statements by which people come into the briefings: of whom no
+	// earlier week has one.
 	First []Statement
 	// Days are the articles and events of the week, oldest first.
 	Days []Day
@@ -106,7 +107,7 @@ func (p *planner) briefings() {
 func (p *planner) briefingsView() Briefings {
 	v := Briefings{
 		Head: p.head("/briefings/", "Weekly briefings",
-			"What happened in the debate, week by week: who spoke for the first time, who changed position, what was covered."),
+			"What happened in the debate, week by week: new voices, who changed position, what was covered."),
 		Feeds: p.briefingFeedLinks(),
 	}
 	v.FeedLinks = append(v.Feeds, v.FeedLinks...)

@@ -16,7 +16,7 @@ type FeedBriefing struct {
 	Introduction Body
 	// Shifts are the changes of position of the week.
 	Shifts []FeedShift
-	// First are the first statements in the digest of the people who make them.
+	// First are the statements by which people come into the briefings.
 	First []Statement
 	// Articles are those of the week.
 	Articles []FeedArticleLine
@@ -36,7 +36,7 @@ type FeedArticleLine struct {
 // briefingFeed plans the feed of the weekly briefings, by when each began to be.
 func (f *feeder) briefingFeed() FeedLinks {
 	site := f.site.Settings
-	title, subtitle := site.Title+": Weekly briefings", "Each week of the debate: who spoke for the first time, who changed position, what was covered."
+	title, subtitle := site.Title+": Weekly briefings", "Each week of the debate: new voices, who changed position, what was covered."
 	if len(f.feedLinks("/briefings/", title)) == 0 {
 		return f.feed("/briefings/", site.ID+"/briefings", title, subtitle, nil)
 	}
