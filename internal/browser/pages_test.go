@@ -149,6 +149,9 @@ func TestSameWithoutScripts(t *testing.T) {
 			if said := inPage[bool](t, without, `document.querySelector("noscript p").checkVisibility()`); !said {
 				t.Errorf("%s without scripts does not say that it needs them", path)
 			}
+			if promised := inPage[bool](t, without, `document.querySelector("#search-help").checkVisibility()`); promised {
+				t.Errorf("%s without scripts tells how results appear", path)
+			}
 			if len(plain.Links) < 20 {
 				t.Errorf("%s without scripts leads to %d pages only", path, len(plain.Links))
 			}

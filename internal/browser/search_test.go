@@ -34,6 +34,7 @@ func TestSearch(t *testing.T) {
 	}
 	open("")
 	checkFold(t, tab)
+	waitFor(t, tab, `document.querySelector("#search-help").checkVisibility() && document.querySelector("#query").getAttribute("aria-describedby") === "search-help"`)
 
 	for _, query := range []string{
 		"kallas", "KALL", "sefcovic", "Niinistö", "niinisto", "macron envoy", "talk", "e", "the", "russia dialogue europe",

@@ -73,11 +73,11 @@ func dayPoint(t time.Time) point {
 func (w Week) Compare(x Week) int { return (w.Year-x.Year)*100 + w.Number - x.Number }
 
 // Week is the week that the whole of the date's span lies in, and false when there
-// is none that does for certain: a month, "about" a day, an interval from one week
-// into another.
+// is none: a month, an interval from one week into another. "About" a day and
+// "possibly" a day are in that day's week: a page shows the date in words, which
+// say so.
 func (d Date) Week() (Week, bool) {
-	closed := d.from.known() && d.to.known()
-	if d.Approximate() || d.Uncertain() || d.Interval() && !closed {
+	if d.Interval() && (!d.from.known() || !d.to.known()) {
 		return Week{}, false
 	}
 	first, after := d.Days()

@@ -14,13 +14,13 @@ func ExampleDate_Week() {
 		if week, known := d.Week(); known {
 			fmt.Printf("%s is in %s, %s\n", written, week, week.Days().Words())
 		} else {
-			fmt.Printf("%s is in no week for certain\n", written)
+			fmt.Printf("%s is in no week\n", written)
 		}
 	}
 	// Output:
 	// 2026-05-28 is in 2026-W22, 25–31 May 2026
-	// 2026-05 is in no week for certain
-	// 2026-05-28~ is in no week for certain
+	// 2026-05 is in no week
+	// 2026-05-28~ is in 2026-W22, 25–31 May 2026
 	// 2027-01-01T09:17:00+01:00 is in 2026-W53, 28 December 2026 – 3 January 2027
 }
 
@@ -40,8 +40,14 @@ func TestDateWeek(t *testing.T) {
 		{"2026-05-28/..", ""},
 		{"../2026-05-28", ""},
 		{"/2026-05-28", ""},
-		{"2026-05-28?", ""},
-		{"2026-05-28%", ""},
+		{"2026-05-28~", "2026-W22"},
+		{"2026-05-28?", "2026-W22"},
+		{"2026-05-28%", "2026-W22"},
+		{"2026-05-25~/2026-05-31?", "2026-W22"},
+		{"2026-05-31~/2026-06-01", ""},
+		{"2026-05-28~/..", ""},
+		{"2026-05~", ""},
+		{"2026-05-XX~", ""},
 		{"2026-05-XX", ""},
 		{"2026-21", ""},
 		{"2026", ""},

@@ -58,11 +58,13 @@ type Briefing struct {
 	Topics []TopicShare
 	// Shifts are the changes of position of the week.
 	Shifts []Shift
-	// First are the first statements here of the people who make them.
+	// First are the statements by which people come into the briefings: of whom no
+	// earlier week has one.
 	First []Statement
 	// Days are the articles and events of the week, oldest first.
 	Days []Day
-	// Elsewhere are statements of the week which articles of other weeks report.
+	// Elsewhere are other statements of the week, from articles that are not among its
+	// own.
 	Elsewhere []Statement
 	Neighbours
 	// Feeds are the feed of the briefings in its formats.
@@ -105,7 +107,7 @@ func (p *planner) briefings() {
 func (p *planner) briefingsView() Briefings {
 	v := Briefings{
 		Head: p.head("/briefings/", "Weekly briefings",
-			"What happened in the debate, week by week: who spoke for the first time, who changed position, what was covered."),
+			"What happened in the debate, week by week: new voices, who changed position, what was covered."),
 		Feeds: p.briefingFeedLinks(),
 	}
 	v.FeedLinks = append(v.Feeds, v.FeedLinks...)
@@ -178,9 +180,9 @@ func (p *planner) briefing(i int) Briefing {
 		Line:    line,
 		Tallies: w.tallies(), BeforeSpan: w.before.Days().Words(),
 		Topics:    p.topicShares(w),
-		First:     p.statementList(w.first),
+		First:     p.saidIn(w, w.first, p.statement),
 		Days:      p.days(&month{articles: w.articles, events: w.events}),
-		Elsewhere: p.statementList(w.elsewhere()),
+		Elsewhere: p.saidIn(w, w.elsewhere(), p.statement),
 		Feeds:     p.briefingFeedLinks(),
 	}
 	v.FeedLinks = append(v.Feeds, v.FeedLinks...)
@@ -191,7 +193,9 @@ func (p *planner) briefing(i int) Briefing {
 		v.AsOf = date(p.site.AsOf)
 	}
 	for _, s := range w.shifts {
-		v.Shifts = append(v.Shifts, p.shift(s))
+		shift := p.shift(s)
+		shift.To.Published = w.published(s.To)
+		v.Shifts = append(v.Shifts, shift)
 	}
 	if i > 0 {
 		v.Newer = p.weekRef(p.briefed[i-1])
@@ -200,6 +204,25 @@ func (p *planner) briefing(i int) Briefing {
 		v.Older = p.weekRef(p.briefed[i+1])
 	}
 	return v
+}
+
+// saidIn are views of statements of a week. One from an article that the week does not
+// list carries the article's date, so that nobody looks for it there.
+func (p *planner) saidIn(w *week, statements []*news.Statement, view func(*news.Statement) Statement) []Statement {
+	views := make([]Statement, len(statements))
+	for i, s := range statements {
+		views[i] = view(s)
+		views[i].Published = w.published(s)
+	}
+	return views
+}
+
+// published is the date of the statement's article, unless the week lists the article.
+func (w *week) published(s *news.Statement) Date {
+	if w.lists(s.Article) || s.Article.Date.IsZero() {
+		return Date{}
+	}
+	return date(s.Article.Date)
 }
 
 // endsWeek says whether a date is a Sunday.
@@ -214,7 +237,7 @@ func (w *week) tallies() []Tally {
 		{"Articles", len(w.articles), len(b.articles)},
 		{"Sources", w.sources(), b.sources()},
 		{"Statements", len(w.statements), len(b.statements)},
-		{"People quoted", w.speakers(), b.speakers()},
+		{"People who spoke", w.speakers(), b.speakers()},
 		{"New voices", len(w.first), len(b.first)},
 		{"Shifts", len(w.shifts), len(b.shifts)},
 	}

@@ -2,6 +2,7 @@ package plan
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -29,7 +30,8 @@ func lines(t testing.TB, plan *Plan) []string {
 	return all
 }
 
-// TestWeeks: a week is made when something is certain to lie in it, and holds it all.
+// TestWeeks: a week is made for an article or a statement that is dated to a day of it, or
+// for an introduction, and holds all that is.
 func TestWeeks(t *testing.T) {
 	archive := newArchive()
 	for _, day := range []string{"2026-05-24T23:30:00+02:00", "2026-05-25", "2026-05-31T23:30:00+02:00", "2026-05", "2026-05-27~", "2026-05-30/2026-06-02", "2025-12-29"} {
@@ -47,11 +49,10 @@ func TestWeeks(t *testing.T) {
 	want := []string{
 		"2026 Week 25, 15–21 June 2026, /sub/briefings/2026-W25/: 1 article, 1 event",
 		"2026 Week 23, 1–7 June 2026, /sub/briefings/2026-W23/: 1 statement, 1 new voice",
-		"2026 Week 22, 25–31 May 2026, /sub/briefings/2026-W22/: 2 articles, 1 event",
+		"2026 Week 22, 25–31 May 2026, /sub/briefings/2026-W22/: 3 articles, 2 events",
 		"2026 Week 21, 18–24 May 2026, /sub/briefings/2026-W21/: 1 article",
 		"2026 Week 10, A quiet week, /sub/briefings/2026-W10/: an introduction",
 		"2026 Week 1, 29 December 2025 – 4 January 2026, /sub/briefings/2026-W01/: 1 article",
-		"2022 Week 6, 7–13 February 2022, /sub/briefings/2022-W06/: 1 event",
 	}
 	if diff := cmp.Diff(want, lines(t, planned(t, archive))); diff != "" {
 		t.Errorf("briefings (-want +got):\n%s", diff)
@@ -84,7 +85,7 @@ func TestBriefingView(t *testing.T) {
 	if v.Name != "The bridge waits" || v.Summary != "Week 22, 25–31 May 2026: 2 articles, 4 statements, 1 new voice, 1 shift, 1 event." || v.Introduction.Empty() || v.AsOf.Words != "" {
 		t.Errorf("name %q, summary %q, as of %q", v.Name, v.Summary, v.AsOf.Words)
 	}
-	tallies := []Tally{{"Articles", 2, 1}, {"Sources", 2, 1}, {"Statements", 4, 1}, {"People quoted", 2, 1}, {"New voices", 1, 1}, {"Shifts", 1, 0}}
+	tallies := []Tally{{"Articles", 2, 1}, {"Sources", 2, 1}, {"Statements", 4, 1}, {"People who spoke", 2, 1}, {"New voices", 1, 1}, {"Shifts", 1, 0}}
 	if diff := cmp.Diff(tallies, v.Tallies); diff != "" || v.BeforeSpan != "18–24 May 2026" {
 		t.Errorf("tallies before %q (-want +got):\n%s", v.BeforeSpan, diff)
 	}
@@ -95,7 +96,10 @@ func TestBriefingView(t *testing.T) {
 	if len(v.Shifts) != 1 || v.Shifts[0].Person.Name != "Jane Doe" || len(v.First) != 1 || v.First[0].Person.Name != "John Roe" {
 		t.Errorf("shifts %+v, first %+v", v.Shifts, v.First)
 	}
-	if len(v.Elsewhere) != 1 || v.Elsewhere[0].Article.Name != "On later" {
+	if v.First[0].Published != (Date{}) || v.Shifts[0].To.Published != (Date{}) {
+		t.Errorf("articles of the week are dated %+v, %+v", v.First[0].Published, v.Shifts[0].To.Published)
+	}
+	if len(v.Elsewhere) != 1 || v.Elsewhere[0].Article.Name != "On later" || v.Elsewhere[0].Published.Words != "1 July 2026" {
 		t.Errorf("reported elsewhere: %+v", v.Elsewhere)
 	}
 	var days []string
@@ -117,6 +121,59 @@ func TestBriefingView(t *testing.T) {
 	}
 }
 
+// TestNewVoices: who is first heard of by month, or about a day, is introduced in the
+// first week that has a statement.
+func TestNewVoices(t *testing.T) {
+	archive := newArchive()
+	say(add(t, archive, "month", "2026-04"), "jane-doe", "open")
+	say(add(t, archive, "about", "2026-05-26~"), "john-roe", "open")
+	say(add(t, archive, "plain", "2026-05-28"), "john-roe", "close")
+	say(add(t, archive, "possibly", "2026-06-03?"), "jane-doe", "wait")
+	say(add(t, archive, "last", "2026-06-04"), "jane-doe", "wait")
+	plan := planned(t, archive)
+	for path, want := range map[string]string{
+		"briefings/2026-W22/": "John Roe, about 26 May 2026; John Roe moved 28 May 2026",
+		"briefings/2026-W23/": "Jane Doe, possibly 3 June 2026; Jane Doe moved possibly 3 June 2026",
+	} {
+		v := view[Briefing](t, plan, path)
+		var got []string
+		for _, s := range v.First {
+			got = append(got, s.Person.Name+", "+s.Date.Words)
+		}
+		for _, s := range v.Shifts {
+			got = append(got, s.Person.Name+" moved "+s.To.Date.Words)
+		}
+		if got := strings.Join(got, "; "); got != want || len(v.Elsewhere) > 0 {
+			t.Errorf("%s tells of %q and %d elsewhere, want %q", path, got, len(v.Elsewhere), want)
+		}
+	}
+}
+
+// TestBriefingNamesItsArticles: what a briefing tells from an article that it does not
+// list says when that appeared, on the page and in the feed.
+func TestBriefingNamesItsArticles(t *testing.T) {
+	archive := newArchive()
+	say(add(t, archive, "before", "2026-05-20"), "jane-doe", "open")
+	month := add(t, archive, "month", "2026-06")
+	say(month, "jane-doe", "wait").Date = parse(t, "2026-05-26")
+	say(month, "john-roe", "open").Date = parse(t, "2026-05-27")
+	draft := add(t, archive, "draft", "")
+	draft.Draft = true
+	say(draft, "john-roe", "").Date = parse(t, "2026-05-28")
+	plan := planned(t, archive)
+	v := view[Briefing](t, plan, "briefings/2026-W22/")
+	got := []string{v.First[0].Published.Words, v.Shifts[0].To.Published.Words, v.Shifts[0].From.Published.Words, v.Elsewhere[0].Published.Words}
+	if diff := cmp.Diff([]string{"June 2026", "June 2026", "", ""}, got); diff != "" {
+		t.Errorf("on the page (-want +got):\n%s", diff)
+	}
+	for _, i := range feedAt(t, plan, "briefings/").Entries {
+		f := plan.Entries[i].View().(FeedBriefing)
+		if f.URL == "https://example.org/sub/briefings/2026-W22/" && (f.First[0].Published.Words != "June 2026" || f.Shifts[0].To.Published.Words != "June 2026") {
+			t.Errorf("in the feed: %+v, %+v", f.First[0].Published, f.Shifts[0].To.Published)
+		}
+	}
+}
+
 // TestBriefingOfSunday: a week whose last day has coverage is not said to go on.
 func TestBriefingOfSunday(t *testing.T) {
 	archive := newArchive()
@@ -126,7 +183,7 @@ func TestBriefingOfSunday(t *testing.T) {
 	}
 }
 
-// TestWeeksHoldEverything: every article and statement of a certain week is in the
+// TestWeeksHoldEverything: every article and statement that is in a week is in the
 // briefing of that week and in no other, and so is everybody's first statement.
 func TestWeeksHoldEverything(t *testing.T) {
 	for seed := range uint64(4) {
@@ -150,8 +207,11 @@ func TestWeeksHoldEverything(t *testing.T) {
 			}
 		}
 		for _, p := range site.People {
-			if n := len(p.Statements); n > 0 {
-				add(p.Statements[n-1].Date, 2)
+			for _, s := range slices.Backward(p.Statements) {
+				if _, known := s.Date.Week(); known {
+					add(s.Date, 2)
+					break
+				}
 			}
 		}
 		for _, page := range plan.Pages {

@@ -16,7 +16,7 @@ type FeedBriefing struct {
 	Introduction Body
 	// Shifts are the changes of position of the week.
 	Shifts []FeedShift
-	// First are the first statements in the digest of the people who make them.
+	// First are the statements by which people come into the briefings.
 	First []Statement
 	// Articles are those of the week.
 	Articles []FeedArticleLine
@@ -36,7 +36,7 @@ type FeedArticleLine struct {
 // briefingFeed plans the feed of the weekly briefings, by when each began to be.
 func (f *feeder) briefingFeed() FeedLinks {
 	site := f.site.Settings
-	title, subtitle := site.Title+": Weekly briefings", "Each week of the debate: who spoke for the first time, who changed position, what was covered."
+	title, subtitle := site.Title+": Weekly briefings", "Each week of the debate: new voices, who changed position, what was covered."
 	if len(f.feedLinks("/briefings/", title)) == 0 {
 		return f.feed("/briefings/", site.ID+"/briefings", title, subtitle, nil)
 	}
@@ -114,11 +114,11 @@ func (p *planner) feedBriefing(w *week) FeedBriefing {
 		v.Introduction.Prefix, v.Introduction.Base = p.root, v.URL
 	}
 	for _, s := range w.shifts {
-		v.Shifts = append(v.Shifts, FeedShift{From: p.absoluteStatement(s.From), To: p.absoluteStatement(s.To)})
+		shift := FeedShift{From: p.absoluteStatement(s.From), To: p.absoluteStatement(s.To)}
+		shift.To.Published = w.published(s.To)
+		v.Shifts = append(v.Shifts, shift)
 	}
-	for _, s := range w.first {
-		v.First = append(v.First, p.absoluteStatement(s))
-	}
+	v.First = p.saidIn(w, w.first, p.absoluteStatement)
 	for _, a := range slices.Backward(w.articles) {
 		line := FeedArticleLine{Ref: Ref{headline(a), p.abs(articlePath(a))}, Date: date(a.Date)}
 		if a.Publisher != nil {

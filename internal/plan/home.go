@@ -30,8 +30,6 @@ type Home struct {
 	Articles, Sources, Statements, Speakers int
 	// Since is the date of the oldest article.
 	Since Date
-	// Latest is the newest month.
-	Latest Ref
 	// Briefing is the newest one; it has no link when there is none.
 	Briefing BriefingLine
 	// AllPositions and AllShifts are the links to their pages.
@@ -69,9 +67,6 @@ func (p *planner) homeView() Home {
 	}
 	if len(p.site.Articles) > 0 {
 		latest := p.site.Articles[0]
-		if !latest.Date.IsZero() {
-			v.Latest = Ref{monthName(latest.Date), p.href(monthPath(latest.Date))}
-		}
 		if latest.Phase != nil {
 			v.Phase = &Phase{
 				Title: latest.Phase.Title, Anchor: latest.Phase.Slug,

@@ -26,7 +26,8 @@ type Matrix struct {
 	Rows []MatrixRow
 	// Countries are the values of the first filter; empty when there is nothing to choose.
 	Countries []Choice
-	// Institutions are the values of the second filter, likewise.
+	// Institutions are the values of the second filter, likewise, without those that are
+	// but the name of a country.
 	Institutions []Choice
 }
 
@@ -117,13 +118,14 @@ func (p *planner) matrix(people []holder, i int) Matrix {
 		}
 		m.Rows[k] = row
 	}
-	m.Countries, m.Institutions = choices(people)
+	m.Countries, m.Institutions = choices(people, p.history.names)
 	return m
 }
 
 // choices are the countries and the institutions of the rows, each once and in
-// alphabetical order. A single one leaves nothing to choose.
-func choices(people []holder) (countries, institutions []Choice) {
+// alphabetical order. A single one leaves nothing to choose, nor does an institution that
+// has the name of a country: the other filter has it, or the person does not speak for it.
+func choices(people []holder, names map[string]string) (countries, institutions []Choice) {
 	seen := make(map[Choice]bool)
 	add := func(list *[]Choice, c Choice) {
 		if c.Value != "" && !seen[c] {
@@ -135,8 +137,14 @@ func choices(people []holder) (countries, institutions []Choice) {
 		add(&countries, Choice{s.row.Code, s.row.Country})
 	}
 	clear(seen)
+	named := make(map[string]bool, len(names))
+	for _, name := range names {
+		named[name] = true
+	}
 	for _, s := range people {
-		add(&institutions, Choice{s.row.Institution, s.row.Institution})
+		if !named[s.row.Institution] {
+			add(&institutions, Choice{s.row.Institution, s.row.Institution})
+		}
 	}
 	for _, list := range []*[]Choice{&countries, &institutions} {
 		slices.SortFunc(*list, func(a, b Choice) int { return strings.Compare(a.Label, b.Label) })

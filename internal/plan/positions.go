@@ -67,6 +67,11 @@ type Standing struct {
 	None *Mark
 	// Without counts those who have no position.
 	Without int
+	// Old counts those whose position rests on a statement made more than three months
+	// before Day, the moment of the page in words. Topics and sources do not count them.
+	Old int
+	// Day is empty when Old is 0.
+	Day string
 }
 
 // A Share is the people at one position, those first who spoke last.
@@ -195,7 +200,7 @@ func (p *planner) positionsAt(at moment, i int) Positions {
 	for k, s := range people {
 		v.Rows[k] = s.row
 	}
-	v.Standing = p.standingBy(func(person *news.Person) *news.Statement {
+	v.Standing = p.standingBy(at.day, func(person *news.Person) *news.Statement {
 		if latest := latestBy(person, at); latest < len(person.Positioned) {
 			return person.Positioned[latest]
 		}
@@ -248,14 +253,24 @@ func (p *planner) holders(at moment) []holder {
 	return all
 }
 
-// standing is how many people are at each position now.
-func (p *planner) standing() Standing {
-	return p.standingBy((*news.Person).Latest)
+// old says whether a date lies more than three months before a day, all of it: a month
+// counts from its last day.
+func old(d news.Date, day time.Time) bool {
+	const months = 3
+	_, after := d.Days()
+	return !after.IsZero() && after.AddDate(0, 0, -1).AddDate(0, months, 0).Before(day)
 }
 
-// standingBy counts the people by the statement that shows where each stands, or nil.
-// It decides who is first, too: on a page as of a month, who had spoken last by then.
-func (p *planner) standingBy(latest func(*news.Person) *news.Statement) Standing {
+// standing is how many people are at each position now.
+func (p *planner) standing() Standing {
+	day, _ := p.site.AsOf.Days()
+	return p.standingBy(day, (*news.Person).Latest)
+}
+
+// standingBy counts the people by the statement that shows where each stands on a day,
+// or nil. It decides who is first, too: on a page as of a month, who had spoken last by
+// then.
+func (p *planner) standingBy(day time.Time, latest func(*news.Person) *news.Statement) Standing {
 	at := make(map[*Mark][]*news.Statement)
 	s := Standing{Tracked: len(p.site.People), None: p.scale.none}
 	for _, person := range p.site.People {
@@ -263,9 +278,15 @@ func (p *planner) standingBy(latest func(*news.Person) *news.Statement) Standing
 			mark := p.scale.mark(said.Position)
 			at[mark] = append(at[mark], said)
 			s.People++
+			if old(said.Date, day) {
+				s.Old++
+			}
 		}
 	}
 	s.Without = s.Tracked - s.People
+	if s.Old > 0 {
+		s.Day = day.Format("2 January 2006")
+	}
 	for _, mark := range p.scale.marks {
 		slices.SortStableFunc(at[mark], func(a, b *news.Statement) int { return b.Date.Compare(a.Date) })
 		share := Share{Mark: mark}

@@ -172,7 +172,7 @@ func TestAsOf(t *testing.T) {
 func TestStandingAsOf(t *testing.T) {
 	archive := newArchive()
 	archive.People = append(archive.People, &news.PersonRecord{Origin: origin("people", "ann-poe"), Name: "Ann Poe"})
-	for _, line := range []string{"2026-01-10 jane-doe open", "2026-02-10 john-roe open", "2026-03-10 ann-poe wait", "2026-05-10 jane-doe open"} {
+	for _, line := range []string{"2026-01-10 jane-doe open", "2026-02-10 john-roe open", "2026-03-10 ann-poe wait", "2026-05-11 jane-doe open"} {
 		f := strings.Fields(line)
 		say(add(t, archive, "a-"+f[0], f[0]), f[1], f[2])
 	}
@@ -181,10 +181,14 @@ func TestStandingAsOf(t *testing.T) {
 		{"2026/01/", "1 of 3, 2 without; open: Jane Doe; wait:; close:"},
 		{"2026/02/", "2 of 3, 1 without; open: John Roe, Jane Doe; wait:; close:"},
 		{"2026/03/", "3 of 3, 0 without; open: John Roe, Jane Doe; wait: Ann Poe; close:"},
-		{"", "3 of 3, 0 without; open: Jane Doe, John Roe; wait: Ann Poe; close:"},
+		{"2026/04/", "3 of 3, 0 without, 1 old on 30 April 2026; open: John Roe, Jane Doe; wait: Ann Poe; close:"},
+		{"", "3 of 3, 0 without, 1 old on 11 May 2026; open: Jane Doe, John Roe; wait: Ann Poe; close:"},
 	} {
 		s := view[Positions](t, plan, "positions/"+test.path).Standing
 		got := fmt.Sprintf("%d of %d, %d without", s.People, s.Tracked, s.Without)
+		if s.Day != "" {
+			got += fmt.Sprintf(", %d old on %s", s.Old, s.Day)
+		}
 		for _, share := range s.Shares {
 			got += "; " + share.Mark.ID + ":"
 			for i, person := range share.People {
@@ -193,6 +197,34 @@ func TestStandingAsOf(t *testing.T) {
 		}
 		if got != test.want {
 			t.Errorf("positions/%s: %s\nwant %s", test.path, got, test.want)
+		}
+	}
+}
+
+// TestOld: three months are not more than three months, and a date that is not exact
+// counts from the last day that it may be.
+func TestOld(t *testing.T) {
+	for _, test := range []struct {
+		date, day string
+		want      bool
+	}{
+		{"2026-04-01", "2026-07-01", false},
+		{"2026-03-31", "2026-07-01", false}, // there is no 31 June
+		{"2026-03-30", "2026-07-01", true},
+		{"2026-03-30~", "2026-07-01", true},
+		{"2026-03-30T23:30:00-02:00", "2026-07-01", true},
+		{"2025-12-30", "2026-03-31", true},
+		{"2026-03", "2026-06-30", false},
+		{"2026-03", "2026-07-02", true},
+		{"2026", "2027-01-01", false},
+		{"2026-01-01/..", "2026-07-01", false},
+		{"2026-08-01", "2026-07-01", false},
+		{"", "2026-07-01", false}, // a draft
+		{"2020-01-01", "", false}, // a site without a dated article
+	} {
+		day, _ := parse(t, test.day).Days()
+		if got := old(parse(t, test.date), day); got != test.want {
+			t.Errorf("old(%s, %s) = %t, want %t", test.date, test.day, got, test.want)
 		}
 	}
 }
@@ -265,6 +297,31 @@ func TestMoments(t *testing.T) {
 		}
 		if got := strings.Join(got, " "); got != test.want {
 			t.Errorf("%s: %s, want %s", test.name, got, test.want)
+		}
+	}
+}
+
+// TestInstitutions: the name of a country is no institution to choose by.
+func TestInstitutions(t *testing.T) {
+	for _, test := range []struct {
+		organizations string
+		want          []Choice
+	}{
+		{"France, Spain", nil},
+		{"Council, Spain", nil},
+		{"Council, Academy", []Choice{{"Academy", "Academy"}, {"Council", "Council"}}},
+		{"Spain, France", nil},
+	} {
+		archive := newArchive()
+		member(t, archive, "jane-doe", "FR", "", "")
+		member(t, archive, "john-roe", "ES", "", "")
+		a := add(t, archive, "talks", "2026-05-28")
+		for i, organization := range strings.Split(test.organizations, ", ") {
+			archive.People[i].Memberships[0].Organization = organization
+			say(a, archive.People[i].Slug, "open")
+		}
+		if diff := cmp.Diff(test.want, view[Positions](t, planned(t, archive), "positions/").Matrix.Institutions); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", test.organizations, diff)
 		}
 	}
 }

@@ -131,6 +131,9 @@ func (p *planner) foundStatement(s *news.Statement) search.Document {
 	if s.Quote != "" {
 		d.Text = "“" + s.Quote + "”"
 	}
+	if s.Article.Publisher != nil {
+		d.Note = s.Article.Publisher.Name + " · " + d.Note
+	}
 	if m := p.scale.mark(s.Position); m != nil {
 		d.Note = m.Sign + " " + m.Label + " · " + d.Note
 	}

@@ -96,7 +96,7 @@ func TestSearchFinds(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []searchtest.Result{
-		{Kind: search.Statement, Title: "Jane Doe", Href: said, Note: "● Open it · 28 May 2026", Text: "“Let them swim”"},
+		{Kind: search.Statement, Title: "Jane Doe", Href: said, Note: "● Open it · Example Times · 28 May 2026", Text: "“Let them swim”"},
 		{Kind: search.Article, Title: "A toll is raised", Href: article, Note: "Example Times · 28 May 2026", Text: "In short, pricier."},
 	}
 	if diff := cmp.Diff(want, answer.First); diff != "" {

@@ -53,7 +53,7 @@ type Source struct {
 	Holdings string
 	// Span are the dates of the oldest and the newest article.
 	Span string
-	// People are whom it quotes, those in the most articles first.
+	// People are who speak in its articles, those in the most first.
 	People []Companion
 	// Standing is each person's latest position in the outlet's articles. The names
 	// lead to the statements that show it.

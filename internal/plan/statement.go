@@ -33,6 +33,9 @@ type Statement struct {
 	Before *Mark
 	// Article is where it stands; empty on the article's page.
 	Article Ref
+	// Published is the article's own date, in a briefing whose week does not list the
+	// article; elsewhere it has no words.
+	Published Date
 	// Source is the outlet that reported it; it has no name when none is given.
 	Source Ref
 	// Citing is the outlet or agency whose reporting the source relays.

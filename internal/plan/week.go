@@ -6,21 +6,22 @@ import (
 	"digest/internal/news"
 )
 
-// A week is what the digest holds of one week of ISO 8601. Only what is certain to
-// lie in the week counts: nothing that is dated by month, or about a day.
+// A week is what the digest holds of one week of ISO 8601: what is dated to a day of
+// it, be it "about" or "possibly" that day, as on the timeline. Nothing that is known
+// only by its month is in a week.
 type week struct {
 	news.Week
 	articles   []*news.Article   // newest first
 	statements []*news.Statement // by the date on which they were made, oldest first
-	first      []*news.Statement // those of people of whom there is none before
+	first      []*news.Statement // those of people of whom no earlier week has one
 	shifts     []*news.Shift     // newest first
 	events     []*news.Event     // oldest first; one that lasts longer is in the week in which it begins
 	editor     *news.Briefing    // what the editor wrote of the week, or nil
 	before     *week             // the week before, even when there is nothing in it
 }
 
-// weeks are the weeks that hold something, newest first. All are filled in one pass
-// over the site.
+// weeks are the weeks that hold an article, a statement or an editor's words, newest
+// first. All are filled in one pass over the site.
 func (p *planner) weeks() []*week {
 	all := make(map[news.Week]*week)
 	at := func(w news.Week) *week {
@@ -40,10 +41,8 @@ func (p *planner) weeks() []*week {
 		}
 	}
 	for _, person := range p.site.People {
-		if s := firstStatement(person); s != nil {
-			if w, known := s.Date.Week(); known {
-				at(w).first = append(at(w).first, s)
-			}
+		if s, w := firstInWeek(person); s != nil {
+			at(w).first = append(at(w).first, s)
 		}
 	}
 	for _, s := range p.site.Shifts {
@@ -54,25 +53,19 @@ func (p *planner) weeks() []*week {
 	for _, b := range p.site.Briefings {
 		at(b.Week).editor = b
 	}
-	p.fillEvents(all, at)
+	for _, e := range p.site.Events {
+		// An event alone makes no briefing: nothing was reported, or nothing has been yet.
+		if w, known := eventWeek(e.Date); known && all[w] != nil {
+			all[w].events = append(all[w].events, e)
+		}
+	}
 	return ordered(all)
 }
 
-// fillEvents gives the weeks their events. An event that is still to come makes no
-// briefing: nothing has been reported yet.
-func (p *planner) fillEvents(all map[news.Week]*week, at func(news.Week) *week) {
-	for _, e := range p.site.Events {
-		w, known := eventWeek(e.Date)
-		if known && (all[w] != nil || !after(e.Date, p.site.AsOf)) {
-			at(w).events = append(at(w).events, e)
-		}
-	}
-}
-
-// eventWeek is the week in which an event begins, if that is certain.
+// eventWeek is the week in which an event begins, if its day is known.
 func eventWeek(d news.Date) (news.Week, bool) {
 	w, known := d.Week()
-	if known || !d.Interval() || d.Start().IsZero() || d.Approximate() || d.Uncertain() {
+	if known || !d.Interval() || d.Start().IsZero() {
 		return w, known
 	}
 	first, err := news.ParseDate(d.DayKey())
@@ -97,14 +90,22 @@ func ordered(all map[news.Week]*week) []*week {
 	return weeks
 }
 
-// firstStatement is the oldest dated statement of a person, or nil.
-func firstStatement(person *news.Person) *news.Statement {
+// firstInWeek is the oldest statement of a person that is in a week, with that week,
+// or nil. Somebody whose first statement is known only by its month is so introduced
+// by the next one.
+func firstInWeek(person *news.Person) (*news.Statement, news.Week) {
 	for _, s := range slices.Backward(person.Statements) {
-		if !s.Date.IsZero() { // a draft may lack its date
-			return s
+		if w, known := s.Date.Week(); known {
+			return s, w
 		}
 	}
-	return nil
+	return nil, news.Week{}
+}
+
+// lists says whether the week shows an article among its own.
+func (w *week) lists(a *news.Article) bool {
+	of, known := a.Date.Week()
+	return known && of == w.Week
 }
 
 // modified is when what the week holds last changed.
@@ -133,12 +134,13 @@ func (w *week) sources() int {
 // elsewhere are the week's statements that an article of another date reports, but
 // for those that are shown as a shift or as somebody's first.
 func (w *week) elsewhere() []*news.Statement {
+	shown := make(map[*news.Statement]bool)
+	for _, s := range w.first {
+		shown[s] = true
+	}
 	var found []*news.Statement
 	for _, s := range w.statements {
-		if of, known := s.Article.Date.Week(); known && of == w.Week {
-			continue // it stands with its article
-		}
-		if s.Shift == nil && s != firstStatement(s.Person) {
+		if s.Shift == nil && !shown[s] && !w.lists(s.Article) {
 			found = append(found, s)
 		}
 	}

@@ -26,7 +26,7 @@ func positionsView() plan.Positions {
 		Head: head("Positions as of May 2026", "https://example.org/positions/2026/05/", "website",
 			plan.Ref{Name: "Home", Href: "/"}, plan.Ref{Name: "Positions", Href: "/positions/"}, plan.Ref{Name: "Positions as of May 2026", Href: may.Href}),
 		When:     "at the end of May 2026",
-		Standing: plan.Standing{People: 2, Tracked: 3, Without: 1, None: &plan.Mark{Label: "No position", Slot: "0", Sign: "○"}, Shares: []plan.Share{{Mark: open, People: []plan.Ref{john.Person}}, {Mark: wait, People: []plan.Ref{jane}}}},
+		Standing: plan.Standing{People: 2, Tracked: 3, Without: 1, Old: 1, Day: "31 May 2026", None: &plan.Mark{Label: "No position", Slot: "0", Sign: "○"}, Shares: []plan.Share{{Mark: open, People: []plan.Ref{john.Person}}, {Mark: wait, People: []plan.Ref{jane}}}},
 		Groups:   []plan.PositionGroup{{Mark: open, People: []plan.Ref{{Name: "John Roe", Href: john.Href}}}, {Mark: wait, People: []plan.Ref{{Name: "Jane Doe", Href: row.Href}}}},
 		Countries: plan.Countries{
 			Map: plan.TileMap{Width: 120, Height: 40, Tiles: []plan.Tile{

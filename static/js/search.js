@@ -2,6 +2,7 @@
 
 const page = document.querySelector("#search");
 const input = page.querySelector("input");
+const help = page.querySelector("#search-help");
 const letters = { ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ð: "d", þ: "th", ł: "l", ħ: "h", ı: "i", ŋ: "ng", ς: "σ", ʼ: "'" };
 const files = {};
 
@@ -104,5 +105,7 @@ page.addEventListener("keydown", (event) => {
   }
 });
 
+help.hidden = false;
+input.setAttribute("aria-describedby", help.id);
 input.value = new URLSearchParams(location.search).get("q") ?? "";
 search();
