@@ -58,7 +58,10 @@ func (a *archivist) load(ctx context.Context) (*news.Archive, diag.List, error) 
 }
 
 // packing packs what the next build may recall, beside what else is done.
-func (a *archivist) packing() func() []byte {
+func (a *archivist) packing(o Options) func() []byte {
+	if o.Program == "" {
+		return func() []byte { return nil } // nothing is remembered
+	}
 	packed := make(chan []byte, 1)
 	go func() { packed <- a.pack() }()
 	return sync.OnceValue(func() []byte { return <-packed })

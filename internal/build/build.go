@@ -130,7 +130,7 @@ func Site(ctx context.Context, o Options) (Report, error) {
 		return Report{}, err
 	}
 
-	packed := archivist.packing()
+	packed := archivist.packing(o)
 	o.Progress.Begin("rendering")
 	stage, err := publish.Begin(o.Output, protected(o.Source)...)
 	if err != nil {

@@ -48,7 +48,7 @@ func FuzzWrap(f *testing.F) {
 	f.Add("a  b\tc\u200bd é", 60, 1, 24)
 	f.Fuzz(func(t *testing.T, text string, width, most, size int) {
 		if width < 60 || width > 2000 || most < 1 || most > 9 || size < 8 || size > 120 || len(text) > 2000 {
-			t.Skip()
+			return // no card has such a measure
 		}
 		p := newTestPainter(t) // one that has drawn other words would take other ways
 		text = clean(text)
@@ -76,7 +76,7 @@ func FuzzLayout(f *testing.F) {
 	f.Fuzz(func(t *testing.T, site, kicker, title, detail, label, note string, one, two int) {
 		p := newTestPainter(t)
 		if len(site+kicker+title+detail+label+note) > 1000 || !p.Draws(site) || !p.Draws(title) {
-			t.Skip()
+			return // such a card is not drawn
 		}
 		c := Card{Site: site, Kicker: kicker, Title: title, Detail: detail}
 		position, shares, figures := c, c, c

@@ -2,6 +2,7 @@ package export_test
 
 import (
 	"fmt"
+	"os"
 
 	"digest/internal/export"
 	"digest/internal/news"
@@ -20,12 +21,10 @@ func Example() {
 		if f.Name != "people.json" {
 			continue
 		}
-		data, err := f.Encode()
-		if err != nil {
+		fmt.Printf("%s: %s\n", f.Title, f.Description)
+		if err := f.Write(os.Stdout); err != nil {
 			fmt.Println(err)
-			return
 		}
-		fmt.Printf("%s: %s\n%s", f.Title, f.Description, data)
 	}
 	// Output:
 	// People as Popolo JSON: Persons, organizations and memberships by the Popolo specification.

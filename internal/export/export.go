@@ -26,8 +26,9 @@
 // The formats of others keep their own shape. Ours are one object: title,
 // description, source (the digest's title, url and id), as_of (the date of the
 // newest article), and the records under the file's name. Text that is empty is
-// left out, a list that is empty stays as []. Each record is a line. Text is plain text, not HTML,
-// except in the timeline, which TimelineJS shows as HTML: there it is escaped.
+// left out, a list that is empty stays as []. Each record is a line. Text is plain
+// text, not HTML, except in the timeline, which TimelineJS shows as HTML: there it
+// is escaped.
 //
 // # CSV
 //
@@ -44,7 +45,6 @@
 package export
 
 import (
-	"bytes"
 	"io"
 
 	"digest/internal/news"
@@ -77,13 +77,6 @@ type File struct {
 	Description string
 	// Write writes the file, record by record. It may be called concurrently with others.
 	Write func(io.Writer) error
-}
-
-// Encode gives the file's bytes.
-func (f File) Encode() ([]byte, error) {
-	var b bytes.Buffer
-	err := f.Write(&b)
-	return b.Bytes(), err
 }
 
 // Files lists the downloads in the order in which the site shows them. Neither

@@ -22,7 +22,7 @@ func encode(t testing.TB, files []File) map[string][]byte {
 	t.Helper()
 	encoded := make(map[string][]byte, len(files))
 	for _, f := range files {
-		data, err := f.Encode()
+		data, err := bytesOf(f)
 		if err != nil {
 			t.Fatalf("encoding %s: %v", f.Name, err)
 		}
@@ -219,7 +219,7 @@ func BenchmarkFiles(b *testing.B) {
 		b.Run(f.Name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				data, err := f.Encode()
+				data, err := bytesOf(f)
 				if err != nil {
 					b.Fatal(err)
 				}
@@ -227,4 +227,11 @@ func BenchmarkFiles(b *testing.B) {
 			}
 		})
 	}
+}
+
+// bytesOf are a file's bytes.
+func bytesOf(f File) ([]byte, error) {
+	var b bytes.Buffer
+	err := f.Write(&b)
+	return b.Bytes(), err
 }

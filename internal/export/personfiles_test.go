@@ -13,7 +13,7 @@ func TestPersonFiles(t *testing.T) {
 	site := testSite(t)
 	files := make(map[string]string)
 	for _, f := range PersonFiles(site, testAddresses(), site.People[0]) {
-		data, err := f.Encode()
+		data, err := bytesOf(f)
 		if err != nil {
 			t.Fatal(err)
 		}

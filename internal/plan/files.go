@@ -1,6 +1,8 @@
 package plan
 
 import (
+	"io"
+
 	"digest/internal/export"
 	"digest/internal/feed"
 	"digest/internal/news"
@@ -105,7 +107,12 @@ const manyAddresses = 20_000
 
 // document adds a file that no template makes, if its address is free.
 func (p *planner) document(path string, encode func() ([]byte, error)) {
+	p.stream(path, inOne(encode))
+}
+
+// stream adds one that is written bit by bit.
+func (p *planner) stream(path string, write func(io.Writer) error) {
 	if p.claim(place{path: "/" + path}) {
-		p.plan.Documents = append(p.plan.Documents, Document{Path: path, Write: inOne(encode)})
+		p.plan.Documents = append(p.plan.Documents, Document{Path: path, Write: write})
 	}
 }
