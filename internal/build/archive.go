@@ -2,8 +2,8 @@ package build
 
 import (
 	"context"
+	"io"
 	"io/fs"
-	"sync"
 
 	"digest/internal/cache"
 	"digest/internal/diag"
@@ -14,13 +14,18 @@ import (
 	"digest/internal/pack"
 )
 
-// articles are what a build remembers of the articles that it read: the records, and
-// what was found in their texts by the people of that build.
+// articles begin what a build remembers of the articles that it read.
 type articles struct {
 	Timezone string
 	People   fingerprint.Sum
-	Kept     []load.Kept
-	Finds    []link.Finds // as long as Kept
+	// Articles is how many follow, each as a remembered.
+	Articles int
+}
+
+// A remembered is an article, and what was found in its texts by the people of the build.
+type remembered struct {
+	Kept  load.Kept
+	Finds link.Finds
 }
 
 // An archivist reads the content for a build, as little of it as can be.
@@ -35,16 +40,22 @@ func newArchivist(fsys fs.FS, o Options, r recollection) *archivist {
 	a := &archivist{loader: load.NewLoader(fsys, max(1, o.Jobs))}
 	a.loader.StoreBodies, a.loader.Watch = true, o.Progress
 	var last articles
-	if r.last.Articles == (fingerprint.Sum{}) || pack.Read(cache.ReadArticles(r.file, r.last), &last) != nil {
+	packed, err := pack.Of[articles]().Read(cache.ReadArticles(r.file, r.last), &last)
+	if r.last.Articles == (fingerprint.Sum{}) || err != nil {
 		return a
 	}
-	finds := make(map[*news.ArticleRecord]link.Finds, len(last.Kept))
-	same := last.Kept[:0]
-	for i, k := range last.Kept {
-		look, there := r.inputs[k.Record.File]
-		if there && look == r.last.Inputs[k.Record.File] && look != unseen {
-			finds[k.Record] = last.Finds[i]
-			same = append(same, k)
+	finds := make(map[*news.ArticleRecord]link.Finds, last.Articles)
+	same := make([]load.Kept, 0, last.Articles)
+	packer := pack.Of[remembered]()
+	for range last.Articles {
+		var m remembered
+		if packed, err = packer.Read(packed, &m); err != nil {
+			return a
+		}
+		look, there := r.inputs[m.Kept.Record.File]
+		if there && look == r.last.Inputs[m.Kept.Record.File] && look != unseen {
+			finds[m.Kept.Record] = m.Finds
+			same = append(same, m.Kept)
 		}
 	}
 	a.memory.Recall(last.People, finds)
@@ -57,25 +68,36 @@ func (a *archivist) load(ctx context.Context) (*news.Archive, diag.List, error) 
 	return a.loader.Load(ctx, []string{})
 }
 
-// packing packs what the next build may recall, beside what else is done.
-func (a *archivist) packing(o Options) func() []byte {
+// packing writes what the next build may recall, beside what else is done. It ends when
+// the returned function is called first.
+func (a *archivist) packing(o Options, r recollection) (done func() (cache.Draft, error)) {
 	if o.Program == "" {
-		return func() []byte { return nil } // nothing is remembered
+		return func() (cache.Draft, error) { return cache.Draft{}, nil } // nothing is remembered
 	}
-	packed := make(chan []byte, 1)
-	go func() { packed <- a.pack() }()
-	return sync.OnceValue(func() []byte { return <-packed })
+	var draft cache.Draft
+	var err error
+	written := make(chan struct{})
+	go func() {
+		defer close(written)
+		draft, err = cache.DraftArticles(r.file, a.pack)
+	}()
+	return func() (cache.Draft, error) {
+		<-written
+		return draft, err
+	}
 }
 
-// pack is what the next build may recall.
-func (a *archivist) pack() []byte {
-	next := articles{People: a.memory.People()}
-	next.Timezone, next.Kept = a.loader.Articles()
-	next.Finds = make([]link.Finds, len(next.Kept))
-	for i, k := range next.Kept {
-		next.Finds[i] = a.memory.Found(k.Record)
+// pack writes what the next build may recall.
+func (a *archivist) pack(w io.Writer) error {
+	timezone, kept := a.loader.Articles()
+	b := pack.Append(nil, articles{Timezone: timezone, People: a.memory.People(), Articles: len(kept)})
+	_, err := w.Write(b)
+	packer := pack.Of[remembered]()
+	for i := 0; i < len(kept) && err == nil; i++ {
+		b = packer.Append(b[:0], remembered{kept[i], a.memory.Found(kept[i].Record)})
+		_, err = w.Write(b)
 	}
-	return pack.Append(nil, next)
+	return err
 }
 
 // rest is the fingerprint of everything that a site is made of but for the bodies of

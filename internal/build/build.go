@@ -130,20 +130,25 @@ func Site(ctx context.Context, o Options) (Report, error) {
 		return Report{}, err
 	}
 
-	packed := archivist.packing(o)
 	o.Progress.Begin("rendering")
 	stage, err := publish.Begin(o.Output, protected(o.Source)...)
 	if err != nil {
 		return Report{}, err
 	}
 	stage.Force = o.Force
+	packed := archivist.packing(o, memory)
+	abort := func(err error) error {
+		draft, _ := packed() // the build's own error counts
+		draft.Drop()
+		return errors.Join(err, stage.Abort())
+	}
 	w := newWriter(stage, theme, memory.last, max(1, o.Jobs))
 	if rest == memory.last.Rest {
 		w.bodies = bodies(site)
 	}
 	w.watch = o.Progress
 	if err := w.write(ctx, planned, files); err != nil {
-		return Report{}, errors.Join(err, stage.Abort())
+		return Report{}, abort(err)
 	}
 
 	o.Progress.Begin("publishing")
@@ -156,7 +161,7 @@ func Site(ctx context.Context, o Options) (Report, error) {
 		}
 	}
 	if _, err := stage.Publish(ctx); err != nil {
-		return Report{}, errors.Join(err, stage.Abort()) // cancelled, it has not begun
+		return Report{}, abort(err) // cancelled, it has not begun
 	}
 	return r, nil
 }

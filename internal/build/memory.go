@@ -202,10 +202,15 @@ func (o Options) recall() (recollection, error) {
 
 // remember writes down what a build read and wrote. Of m there are the outputs, the
 // rest, and the folders that need no other look.
-func (o Options) remember(r recollection, packed func() []byte, site *news.Site, m cache.Memory, report Report) error {
+func (o Options) remember(r recollection, packed func() (cache.Draft, error), site *news.Site, m cache.Memory, report Report) error {
 	if o.Program == "" {
 		return nil
 	}
+	draft, err := packed()
+	if err != nil {
+		return err
+	}
+	defer draft.Drop() // unless it is kept
 	identity, err := o.identity()
 	if err != nil {
 		return err
@@ -220,7 +225,8 @@ func (o Options) remember(r recollection, packed func() []byte, site *news.Site,
 	if m.Report, err = json.Marshal(report); err != nil {
 		return fmt.Errorf("packing the build's report: %w", err)
 	}
-	if m.Articles, err = cache.WriteArticles(r.file, packed()); err != nil {
+	m.Articles = draft.Sum
+	if err := draft.Keep(); err != nil {
 		return err
 	}
 	return cache.Write(r.file, m)

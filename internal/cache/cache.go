@@ -11,9 +11,12 @@
 package cache
 
 import (
+	"bufio"
 	"cmp"
 	"crypto/sha256"
+	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -141,10 +144,58 @@ func ReadArticles(file string, m Memory) string {
 	return string(data)
 }
 
-// WriteArticles writes what is to be remembered of the articles, and gives the sum by
-// which a memory knows it for its own.
-func WriteArticles(file string, data []byte) (fingerprint.Sum, error) {
-	return fingerprint.Bytes(data), replace(articlesFile(file), data)
+// A Draft is what is to be remembered of the articles, written to the disk but not in
+// place: a build writes it while it goes on, and nobody reads it before it ended well.
+type Draft struct {
+	// Sum is what a memory knows it by.
+	Sum  fingerprint.Sum
+	file string
+}
+
+// DraftArticles writes what is to be remembered of the articles, bit by bit. Either Keep
+// or Drop ends the draft.
+func DraftArticles(file string, write func(io.Writer) error) (d Draft, err error) {
+	d.file = articlesFile(file)
+	defer func() {
+		if err != nil {
+			d.Drop()
+			err = fmt.Errorf("writing the build's memory: %w", err)
+		}
+	}()
+	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+		return d, err
+	}
+	out, err := os.Create(d.beside())
+	if err != nil {
+		return d, err
+	}
+	sum := sha256.New() // as fingerprint.Bytes
+	buffered := bufio.NewWriterSize(io.MultiWriter(out, sum), 1<<16)
+	err = write(buffered)
+	if err == nil {
+		err = buffered.Flush()
+	}
+	d.Sum = fingerprint.Sum(sum.Sum(nil)[:len(d.Sum)])
+	return d, errors.Join(err, out.Close())
+}
+
+func (d Draft) beside() string { return d.file + ".new" }
+
+// Keep puts the draft in place.
+func (d Draft) Keep() error {
+	if err := os.Rename(d.beside(), d.file); err != nil {
+		d.Drop()
+		return fmt.Errorf("writing the build's memory: %w", err)
+	}
+	return nil
+}
+
+// Drop takes the draft away, if it is there: the zero Draft is none, and one that was kept is
+// none any more.
+func (d Draft) Drop() {
+	if d.file != "" {
+		_ = os.Remove(d.beside()) // what is left is overwritten by the next draft
+	}
 }
 
 // replace writes a file of these parts, whole or not at all.

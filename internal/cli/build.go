@@ -71,15 +71,14 @@ func runBuild(cmd *cobra.Command, w World, o build.Options, asJSON bool) error {
 	start := w.Now()
 	o.Now, o.Program = start, program()
 	watch := stopwatch{now: w.Now, spent: make(map[string]int64)}
-	o.Progress = &progress.Watch{Begun: func(stage string) {
-		watch.begin(stage)
-		collect(stage)
-	}}
+	o.Progress = &progress.Watch{Begun: watch.begin}
 	drop := func() {}
 	if isTerminal(w.Stderr) {
 		drop = raise(w.Stderr, o.Progress)
 	}
+	unpace := paceGarbage()
 	report, err := build.Site(cmd.Context(), o)
+	unpace()
 	drop()
 	if err != nil {
 		return err

@@ -7,8 +7,6 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
-	"runtime/debug"
-	"runtime/metrics"
 	"runtime/pprof"
 	"runtime/trace"
 	"strconv"
@@ -46,22 +44,6 @@ func peakMemory() uint64 {
 	var stats runtime.MemStats
 	runtime.ReadMemStats(&stats)
 	return stats.Sys
-}
-
-// collect says when garbage is collected in a stage of a build, unless the user has a
-// wish. Rendering makes much of it beside the site, which stays. A site of up to some
-// ten thousand articles is built within 200 MB, at the price of a sixth of the time
-// where that is tight; a larger one with less than half as much again as it needs.
-func collect(stage string) {
-	if stage != "rendering" || os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "" {
-		return
-	}
-	debug.SetGCPercent(40)
-	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
-	metrics.Read(live)
-	if live[0].Value.Kind() == metrics.KindUint64 && live[0].Value.Uint64() < 110<<20 {
-		debug.SetMemoryLimit(165 << 20)
-	}
 }
 
 // profile writes what the program does into a folder until the returned function

@@ -31,25 +31,41 @@ type codec struct {
 	read   func(s string, v reflect.Value) (string, error)
 }
 
-// Append packs the value at the end of b. Values of interfaces and channels cannot
-// be packed; that is a mistake of the program.
-func Append[T any](b []byte, value T) []byte {
+// A Packer packs values of one type, which it has looked at once. It is safe for
+// concurrent use.
+type Packer[T any] struct{ codec *codec }
+
+// Of is the Packer of a type. Values of interfaces and channels cannot be packed; that is a
+// mistake of the program.
+func Of[T any]() Packer[T] {
 	types := make(types)
-	return types.of(reflect.TypeFor[T]()).append(b, reflect.ValueOf(&value).Elem())
+	return Packer[T]{types.of(reflect.TypeFor[T]())}
 }
 
-// Read unpacks what Append packed of the same type. The strings in the value keep
-// all of s in memory.
+// Append packs the value at the end of b.
+func (p Packer[T]) Append(b []byte, value T) []byte {
+	return p.codec.append(b, reflect.ValueOf(&value).Elem())
+}
+
+// Read unpacks what Append packed, from the beginning of s, and returns what follows. The
+// strings in the value keep all of s in memory.
+func (p Packer[T]) Read(s string, value *T) (rest string, err error) {
+	return p.codec.read(s, reflect.ValueOf(value).Elem())
+}
+
+// Append packs one value at the end of b, as a [Packer] does.
+func Append[T any](b []byte, value T) []byte { return Of[T]().Append(b, value) }
+
+// Read unpacks one value, which is all of s, as a [Packer] does.
 func Read[T any](s string, value *T) error {
-	types := make(types)
-	rest, err := types.of(reflect.TypeFor[T]()).read(s, reflect.ValueOf(value).Elem())
+	rest, err := Of[T]().Read(s, value)
 	if err == nil && rest != "" {
 		err = errShort
 	}
 	return err
 }
 
-// types are the codecs of one call, by type: one that holds itself is found again.
+// types are the codecs of one Packer, by type: one that holds itself is found again.
 type types map[reflect.Type]*codec
 
 func (t types) of(of reflect.Type) *codec {

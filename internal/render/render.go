@@ -91,10 +91,7 @@ func NewTheme(layers ...fs.FS) (*Theme, error) {
 		if !isPage(name) {
 			continue
 		}
-		t, err := common.Clone()
-		if err != nil {
-			return nil, fmt.Errorf("templates/%s: %w", name, err)
-		}
+		t := template.New("").Funcs(funcs).Option("missingkey=error")
 		if _, err := t.New(name).Parse(files[name]); err != nil {
 			problems.Add(unparsed(name, files[name], funcs, err))
 			continue
@@ -102,6 +99,9 @@ func NewTheme(layers ...fs.FS) (*Theme, error) {
 		entrance := name
 		if t.Lookup("main") != nil {
 			entrance = base
+		}
+		if err := addCalled(t, common, entrance); err != nil {
+			return nil, fmt.Errorf("templates/%s: %w", name, err)
 		}
 		theme.templates[name] = page{stencil.New(t, funcs), entrance}
 	}

@@ -1,0 +1,74 @@
+package cli
+
+import (
+	"math"
+	"os"
+	"runtime"
+	"runtime/debug"
+	"runtime/metrics"
+	"sync/atomic"
+)
+
+// What a build may hold, in bytes. As long as what is alive is small, garbage waits until
+// the heap has roomForGarbage, and Go gives back to the system what is beyond enough: most
+// builds collect none, and one of some ten thousand articles stays within 200 MB. The
+// heap of a larger site grows by leastGrowth per cent of what is alive.
+const (
+	small          = 110 << 20
+	roomForGarbage = 130 << 20
+	enough         = 165 << 20
+	leastGrowth    = 40
+	// leastHeap is what Go collects at with 100 per cent, however little is alive.
+	leastHeap = 4 << 20
+)
+
+// pace is Go's settings (runtime/debug.SetGCPercent and SetMemoryLimit) for so much live
+// memory.
+func pace(live uint64) (percent int, limit int64) {
+	live = max(live, leastHeap)
+	if live > small {
+		return leastGrowth, math.MaxInt64
+	}
+	return max(leastGrowth, int((roomForGarbage-live)*100/live)), enough
+}
+
+// paceGarbage sets the collector to a build until the returned function is called,
+// unless the user has a wish. It looks after every collection how much is alive.
+func paceGarbage() (stop func()) {
+	if os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "" {
+		return func() {}
+	}
+	var stopped atomic.Bool
+	set := func(live uint64) {
+		percent, limit := pace(live)
+		debug.SetMemoryLimit(limit)
+		debug.SetGCPercent(percent)
+	}
+	var watch func()
+	watch = func() {
+		// What nobody holds is found by the next collection.
+		runtime.AddCleanup(new([16]byte), func(int) {
+			if !stopped.Load() {
+				set(liveBytes())
+				watch()
+			}
+		}, 0)
+	}
+	set(0)
+	watch()
+	return func() {
+		stopped.Store(true)
+		debug.SetGCPercent(100)
+		debug.SetMemoryLimit(math.MaxInt64)
+	}
+}
+
+// liveBytes is what the last collection found alive.
+func liveBytes() uint64 {
+	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+	metrics.Read(live)
+	if live[0].Value.Kind() != metrics.KindUint64 {
+		return math.MaxInt32
+	}
+	return live[0].Value.Uint64()
+}
