@@ -15,36 +15,41 @@ import (
 
 // linkBodies resolves the wikilinks of all bodies.
 func (l *linker) linkBodies() {
-	index := sync.OnceValue(l.wikiIndex) // most articles have no wikilink
+	l.index = sync.OnceValue(l.wikiIndex) // most articles have no wikilink
 	for _, a := range l.all {
-		l.refuseWikiLinks(a)
-		references := l.references(index, a.Origin, l.memory.Found(a.ArticleRecord).Links, l.built(a) && !a.Excerpt)
-		if !a.Excerpt {
-			a.Body.References = references
-		}
+		l.linkBody(a)
 	}
 	for _, p := range l.site.People {
-		p.Biography = l.body(index, p.Origin, p.Body)
+		p.Biography = l.body(p.Origin, p.Body)
 	}
 	for _, t := range l.site.Topics {
-		t.Introduction = l.body(index, t.Origin, t.Body)
+		t.Introduction = l.body(t.Origin, t.Body)
 	}
 	for _, r := range l.archive.Phases {
-		l.site.Phases = append(l.site.Phases, &news.Phase{PhaseRecord: r, Introduction: l.body(index, r.Origin, r.Body)})
+		l.site.Phases = append(l.site.Phases, &news.Phase{PhaseRecord: r, Introduction: l.body(r.Origin, r.Body)})
 	}
 	for _, r := range l.archive.Events {
-		l.site.Events = append(l.site.Events, &news.Event{EventRecord: r, Description: l.body(index, r.Origin, r.Body)})
+		l.site.Events = append(l.site.Events, &news.Event{EventRecord: r, Description: l.body(r.Origin, r.Body)})
 	}
 	for _, r := range l.archive.Briefings {
-		l.linkBriefing(index, r)
+		l.linkBriefing(r)
 	}
 	for _, r := range l.archive.Pages {
-		l.site.Pages = append(l.site.Pages, &news.Page{PageRecord: r, Text: l.body(index, r.Origin, r.Body)})
+		l.site.Pages = append(l.site.Pages, &news.Page{PageRecord: r, Text: l.body(r.Origin, r.Body)})
 	}
 }
 
-func (l *linker) body(index func() wikiIndex, at news.Origin, text string) news.Body {
-	return news.Body{Markdown: text, References: l.references(index, at, wikiLinks(text), true)}
+// linkBody resolves the wikilinks of an article's body.
+func (l *linker) linkBody(a *news.Article) {
+	l.refuseWikiLinks(a)
+	references := l.references(a.Origin, l.memory.Found(a.ArticleRecord).Links, l.built(a) && !a.Excerpt)
+	if !a.Excerpt {
+		a.Body.References = references
+	}
+}
+
+func (l *linker) body(at news.Origin, text string) news.Body {
+	return news.Body{Markdown: text, References: l.references(at, wikiLinks(text), true)}
 }
 
 // A wikiIndex is what a wikilink may mean: by slug, and by name.
@@ -99,13 +104,14 @@ func (l *linker) wikiIndex() wikiIndex {
 
 // references resolves the wikilinks of a text. Only in a text that this build
 // publishes is a link to an article that it leaves out a mistake.
-func (l *linker) references(index func() wikiIndex, at news.Origin, links []WikiLink, published bool) map[string]news.Reference {
+func (l *linker) references(at news.Origin, links []WikiLink, published bool) map[string]news.Reference {
 	if len(links) == 0 {
 		return nil
 	}
+	l.wikiLinked = true
 	found := make(map[string]news.Reference, len(links))
 	for _, w := range links {
-		candidates := index().candidates(w.Target)
+		candidates := l.index().candidates(w.Target)
 		problem := diag.Problem{File: at.File, Line: at.BodyLine + w.Line - 1, Column: w.Column}
 		switch {
 		case len(candidates) == 0:

@@ -53,6 +53,10 @@ func Site(archive *news.Archive, o Options) (*news.Site, diag.List) {
 	l.fillTopics()
 	l.fillPeople()
 	l.findShifts()
+	l.memory.last = nil
+	if l.memory.Amendable && l.problems.Len() == 0 {
+		l.memory.last = l
+	}
 	return l.site, l.problems
 }
 
@@ -73,6 +77,9 @@ type linker struct {
 	location  *time.Location
 	memory    *Memory
 	problems  diag.List
+	index     func() wikiIndex // made for the first wikilink
+	// wikiLinked says that there are wikilinks.
+	wikiLinked bool
 }
 
 func newLinker(archive *news.Archive, o Options) *linker {

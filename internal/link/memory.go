@@ -20,11 +20,15 @@ import (
 //
 // It serves one run of [Site] at a time.
 type Memory struct {
+	// Amendable keeps what Amend needs. It is to be set before the first run.
+	Amendable bool
+
 	people    []*news.PersonRecord
 	sum       fingerprint.Sum // of people
 	gazetteer *mention.Gazetteer
 	finder    *quote.Finder
 	before    map[*news.ArticleRecord]Finds
+	last      *linker // of the last run, if it found no mistake
 
 	mu  sync.Mutex
 	now map[*news.ArticleRecord]Finds
