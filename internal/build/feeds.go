@@ -29,8 +29,8 @@ func (w *writer) feeds(ctx context.Context, planned *plan.Plan) error {
 			waiting[at].Add(1)
 		}
 	}
-	return w.each(ctx, len(planned.Feeds), func(_ *bytes.Buffer, i int) error {
-		err := w.feed(planned.Feeds[i], imprints, entries)
+	return w.each(ctx, len(planned.Feeds), func(b *bytes.Buffer, i int) error {
+		err := w.feed(b, planned.Feeds[i], imprints, entries)
 		for _, at := range planned.Feeds[i].Entries {
 			if waiting[at].Add(-1) == 0 {
 				entries[at] = nil // its content is held no longer than it is needed
@@ -40,7 +40,7 @@ func (w *writer) feeds(ctx context.Context, planned *plan.Plan) error {
 	})
 }
 
-func (w *writer) feed(planned plan.Feed, imprints []func() (imprint, error), entries []func() (feed.Entry, error)) error {
+func (w *writer) feed(b *bytes.Buffer, planned plan.Feed, imprints []func() (imprint, error), entries []func() (feed.Entry, error)) error {
 	whole := sync.OnceValues(func() (imprint, error) { return w.feedImprint(planned, imprints) })
 	for _, format := range render.Formats(planned) {
 		if rested, err := w.rested(format.Path, orderFeed); err != nil {
@@ -53,7 +53,8 @@ func (w *writer) feed(planned plan.Feed, imprints []func() (imprint, error), ent
 			return fmt.Errorf("the feed %s: %w", planned.Atom, err)
 		}
 		err = w.file(format.Path, orderFeed, p, func() ([]byte, error) {
-			return encodeFeed(planned, format, entries)
+			err := encodeFeed(b, planned, format, entries)
+			return b.Bytes(), err
 		})
 		if err != nil {
 			return err
@@ -91,18 +92,18 @@ func feedEntries(planned *plan.Plan, theme *render.Theme) []func() (feed.Entry, 
 	return entries
 }
 
-func encodeFeed(planned plan.Feed, format render.Format, entries []func() (feed.Entry, error)) ([]byte, error) {
+// encodeFeed writes a feed into the buffer, in place of what is there.
+func encodeFeed(b *bytes.Buffer, planned plan.Feed, format render.Format, entries []func() (feed.Entry, error)) error {
 	complete := planned.Feed
 	complete.Entries = make([]feed.Entry, len(planned.Entries))
 	for i, at := range planned.Entries {
 		var err error
 		if complete.Entries[i], err = entries[at](); err != nil {
-			return nil, err
+			return err
 		}
 	}
-	data, err := format.Encode(complete)
-	if err != nil {
-		return nil, fmt.Errorf("writing %s: %w", format.Path, err)
+	if err := format.Encode(b, complete); err != nil {
+		return fmt.Errorf("writing %s: %w", format.Path, err)
 	}
-	return data, nil
+	return nil
 }

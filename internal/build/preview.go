@@ -167,7 +167,9 @@ func (p *Pages) addFeeds(planned *plan.Plan, theme *render.Theme) {
 	for _, f := range planned.Feeds {
 		for _, format := range render.Formats(f) {
 			p.files[format.Path] = sync.OnceValues(func() ([]byte, error) {
-				return encodeFeed(f, format, entries)
+				var b bytes.Buffer
+				err := encodeFeed(&b, f, format, entries)
+				return bytes.Clone(b.Bytes()), err // kept, and the buffer is twice as long
 			})
 		}
 	}
