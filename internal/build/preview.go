@@ -12,7 +12,6 @@ import (
 	"strings"
 	"sync"
 
-	"digest/internal/feed"
 	"digest/internal/link"
 	"digest/internal/load"
 	"digest/internal/plan"
@@ -168,36 +167,10 @@ func (p *Pages) addFeeds(planned *plan.Plan, theme *render.Theme) {
 	for _, f := range planned.Feeds {
 		for _, format := range render.Formats(f) {
 			p.files[format.Path] = sync.OnceValues(func() ([]byte, error) {
-				return encodeFeed(f, format, entries)
+				var b bytes.Buffer
+				err := encodeFeed(&b, f, format, entries)
+				return bytes.Clone(b.Bytes()), err // kept, and the buffer is twice as long
 			})
 		}
 	}
-}
-
-// feedEntries are the entries of all feeds, each rendered when it is needed first.
-func feedEntries(planned *plan.Plan, theme *render.Theme) []func() (feed.Entry, error) {
-	entries := make([]func() (feed.Entry, error), len(planned.Entries))
-	for i := range entries {
-		entries[i] = sync.OnceValues(func() (feed.Entry, error) {
-			var b bytes.Buffer
-			return theme.Entry(&b, planned.Entries[i])
-		})
-	}
-	return entries
-}
-
-func encodeFeed(planned plan.Feed, format render.Format, entries []func() (feed.Entry, error)) ([]byte, error) {
-	complete := planned.Feed
-	complete.Entries = make([]feed.Entry, len(planned.Entries))
-	for i, at := range planned.Entries {
-		var err error
-		if complete.Entries[i], err = entries[at](); err != nil {
-			return nil, err
-		}
-	}
-	data, err := format.Encode(complete)
-	if err != nil {
-		return nil, fmt.Errorf("writing %s: %w", format.Path, err)
-	}
-	return data, nil
 }

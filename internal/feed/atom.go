@@ -1,18 +1,24 @@
 package feed
 
 import (
+	"bytes"
 	"time"
 
 	"github.com/gorilla/feeds"
 )
 
-// Atom writes the feed as Atom 1.0 (RFC 4287).
-func Atom(f Feed) ([]byte, error) {
+// Atom writes the feed as Atom 1.0 (RFC 4287) into the buffer, in place of what is there.
+func Atom(b *bytes.Buffer, f Feed) error {
 	f, err := f.checked(f.AtomURL)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	return writeXML(newAtomFeed(f))
+	b.Reset()
+	if err := writeXML(b, newAtomFeed(f)); err != nil {
+		return err
+	}
+	fill(b, 0, f.Entries, appendXML)
+	return nil
 }
 
 // An atomFeed is gorilla's, with what it lacks.

@@ -52,8 +52,10 @@ type Source struct {
 // An Entry is a checked, cleaned and sanitised entry. Only [NewEntry] makes one. It
 // never changes, and any number of feeds may hold it.
 type Entry struct {
-	// item is the part that gorilla/feeds knows; feeds share it.
+	// item is the part that gorilla/feeds knows, with contentMark as its content if it
+	// has one; feeds share it.
 	item       *feeds.Item
+	content    string
 	authors    []string
 	categories []string
 	source     Source
@@ -108,12 +110,15 @@ func buildEntry(f Fields) (Entry, error) {
 			Title:       title,
 			Link:        &feeds.Link{Href: page.String(), Type: "text/html"},
 			Description: text(f.Summary),
-			Content:     content,
 		},
+		content:    content,
 		authors:    names(f.Authors),
 		categories: names(f.Categories),
 		source:     source,
 		language:   f.Language,
+	}
+	if content != "" {
+		e.item.Content = contentMark
 	}
 	if source.URL != "" {
 		e.item.Source = &feeds.Link{Href: source.URL}

@@ -1,6 +1,7 @@
 package feed_test
 
 import (
+	"bytes"
 	"fmt"
 	"time"
 
@@ -22,7 +23,8 @@ func Example() {
 		fmt.Println(err)
 		return
 	}
-	file, err := feed.JSON(feed.Feed{
+	var file bytes.Buffer
+	err = feed.JSON(&file, feed.Feed{
 		ID:      "tag:example.org,2026:harbour",
 		Title:   "The harbour debate",
 		Author:  "Example Institute",
@@ -30,7 +32,7 @@ func Example() {
 		JSONURL: "https://example.org/feed.json",
 		Entries: []feed.Entry{entry},
 	})
-	fmt.Printf("%s%v", file, err)
+	fmt.Printf("%s%v", &file, err)
 	// Output:
 	// {
 	//   "version": "https://jsonfeed.org/version/1.1",

@@ -10,7 +10,7 @@
 //
 //	fields = feed.Distinct(fields)
 //	entry, err := feed.NewEntry(fields[0])
-//	atom, err := feed.Atom(feed.Feed{…, Entries: []feed.Entry{entry}})
+//	err = feed.Atom(&file, feed.Feed{…, Entries: []feed.Entry{entry}})
 //
 // # What goes out
 //
@@ -28,7 +28,8 @@
 //
 // On the structures of gorilla/feeds, embedded and extended where they fall short.
 // A field of ours with the XML or JSON name of an embedded one takes its place, by
-// the rules of encoding/xml and encoding/json; each such field says why.
+// the rules of encoding/xml and encoding/json; each such field says why. Those two write
+// all of a file but the contents of its entries, which are nine tenths of it (content.go).
 package feed
 
 import (

@@ -8,21 +8,27 @@ import (
 	"github.com/gorilla/feeds"
 )
 
-// JSON writes the feed as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/).
-func JSON(f Feed) ([]byte, error) {
+// JSON writes the feed as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/) into the
+// buffer, in place of what is there.
+func JSON(b *bytes.Buffer, f Feed) error {
 	f, err := f.checked(f.JSONURL)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	var file bytes.Buffer
-	encoder := json.NewEncoder(&file)
+	b.Reset()
+	encoder := json.NewEncoder(b)
 	// A feed is no script inside of a page: contents stay readable.
 	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", "  ")
 	if err := encoder.Encode(newJSONFeed(f)); err != nil {
-		return nil, fmt.Errorf("writing JSON: %w", err)
+		return fmt.Errorf("writing JSON: %w", err)
 	}
-	return file.Bytes(), nil
+	// The encoder would indent in a buffer of its own, which it makes for each feed.
+	compact := b.Bytes()
+	if err := json.Indent(b, compact, "", "  "); err != nil {
+		return fmt.Errorf("indenting JSON: %w", err)
+	}
+	fill(b, len(compact), f.Entries, appendJSON)
+	return nil
 }
 
 // A jsonFeed is gorilla's, with what it lacks.

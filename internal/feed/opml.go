@@ -1,6 +1,7 @@
 package feed
 
 import (
+	"bytes"
 	"encoding/xml"
 	"errors"
 	"fmt"
@@ -27,7 +28,11 @@ func OPML(title, ownerName string, updated time.Time, outlines []Outline) ([]byt
 	if err != nil {
 		return nil, fmt.Errorf("list of feeds: %w", err)
 	}
-	return writeXML(list)
+	var file bytes.Buffer
+	if err := writeXML(&file, list); err != nil {
+		return nil, err
+	}
+	return file.Bytes(), nil
 }
 
 // gorilla/feeds knows no OPML; these structures are ours alone.

@@ -131,11 +131,11 @@ func TestSource(t *testing.T) {
 			fields.Source = test.source
 			feed := harbour(t, fields)
 
-			asRSS := parse(t, "RSS", RSS, feed).OriginalFeed().(*rss.Feed)
+			asRSS := parse(t, "RSS", bytesOf(RSS), feed).OriginalFeed().(*rss.Feed)
 			if diff := cmp.Diff(test.rss, asRSS.Items[0].Source); diff != "" {
 				t.Errorf("RSS source (-want +got):\n%s", diff)
 			}
-			asAtom := parse(t, "Atom", Atom, feed).OriginalFeed().(*atom.Feed)
+			asAtom := parse(t, "Atom", bytesOf(Atom), feed).OriginalFeed().(*atom.Feed)
 			var via *atom.Link
 			for _, link := range asAtom.Entries[0].Links {
 				if link.Rel == "via" {
@@ -145,7 +145,7 @@ func TestSource(t *testing.T) {
 			if diff := cmp.Diff(test.via, via); diff != "" {
 				t.Errorf("Atom link (-want +got):\n%s", diff)
 			}
-			asJSON := parse(t, "JSON", JSON, feed).OriginalFeed().(*jsonfeed.Feed)
+			asJSON := parse(t, "JSON", bytesOf(JSON), feed).OriginalFeed().(*jsonfeed.Feed)
 			if got := asJSON.Items[0].ExternalURL; got != test.externalURL {
 				t.Errorf("JSON external_url = %q, want %q", got, test.externalURL)
 			}

@@ -1,19 +1,26 @@
 package feed
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/gorilla/feeds"
 )
 
 // RSS writes the feed as RSS 2.0 with the modules content, dc and atom, after the
-// RSS Best Practices Profile (https://www.rssboard.org/rss-profile).
-func RSS(f Feed) ([]byte, error) {
+// RSS Best Practices Profile (https://www.rssboard.org/rss-profile), into the buffer, in
+// place of what is there.
+func RSS(b *bytes.Buffer, f Feed) error {
 	f, err := f.checked(f.RSSURL)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	return writeXML(newRSS(f))
+	b.Reset()
+	if err := writeXML(b, newRSS(f)); err != nil {
+		return err
+	}
+	fill(b, 0, f.Entries, appendCDATA)
+	return nil
 }
 
 // An rssChannel is gorilla's, with what it lacks.

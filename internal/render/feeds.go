@@ -22,8 +22,9 @@ func (t *Theme) Entry(b *bytes.Buffer, planned plan.FeedEntry) (feed.Entry, erro
 type Format struct {
 	// Path is where it goes, relative to the output.
 	Path string
-	// Encode writes a feed that is complete with its entries.
-	Encode func(feed.Feed) ([]byte, error)
+	// Encode writes a feed that is complete with its entries into the buffer, in place
+	// of what is there.
+	Encode func(*bytes.Buffer, feed.Feed) error
 }
 
 // Formats are the files of a feed.

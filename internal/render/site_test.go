@@ -70,11 +70,11 @@ func rendered(t testing.TB, archive *news.Archive) map[string]string {
 			f.Feed.Entries = append(f.Feed.Entries, entries[at])
 		}
 		for _, format := range render.Formats(f) {
-			data, err := format.Encode(f.Feed)
-			if err != nil {
+			var b bytes.Buffer
+			if err := format.Encode(&b, f.Feed); err != nil {
 				t.Fatal(err)
 			}
-			files[format.Path] = string(data)
+			files[format.Path] = b.String()
 		}
 	}
 	for _, d := range planned.Documents {

@@ -1,0 +1,109 @@
+package build
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"sync"
+	"sync/atomic"
+
+	"digest/internal/feed"
+	"digest/internal/fingerprint"
+	"digest/internal/plan"
+	"digest/internal/render"
+)
+
+// feeds writes the feeds whose entries or settings changed. An entry's content is
+// rendered when the first feed needs it, once for all feeds.
+func (w *writer) feeds(ctx context.Context, planned *plan.Plan) error {
+	imprints := make([]func() (imprint, error), len(planned.Entries))
+	for i, e := range planned.Entries {
+		imprints[i] = sync.OnceValues(func() (imprint, error) {
+			return w.imprint(w.theme.Sum, e.Fields, e.Template, e.View())
+		})
+	}
+	entries := feedEntries(planned, w.theme)
+	waiting := make([]atomic.Int32, len(entries)) // how many feeds are still to carry each
+	for _, f := range planned.Feeds {
+		for _, at := range f.Entries {
+			waiting[at].Add(1)
+		}
+	}
+	return w.each(ctx, len(planned.Feeds), func(b *bytes.Buffer, i int) error {
+		err := w.feed(b, planned.Feeds[i], imprints, entries)
+		for _, at := range planned.Feeds[i].Entries {
+			if waiting[at].Add(-1) == 0 {
+				entries[at] = nil // its content is held no longer than it is needed
+			}
+		}
+		return err
+	})
+}
+
+func (w *writer) feed(b *bytes.Buffer, planned plan.Feed, imprints []func() (imprint, error), entries []func() (feed.Entry, error)) error {
+	whole := sync.OnceValues(func() (imprint, error) { return w.feedImprint(planned, imprints) })
+	for _, format := range render.Formats(planned) {
+		if rested, err := w.rested(format.Path, orderFeed); err != nil {
+			return err
+		} else if rested {
+			continue
+		}
+		p, err := whole()
+		if err != nil {
+			return fmt.Errorf("the feed %s: %w", planned.Atom, err)
+		}
+		err = w.file(format.Path, orderFeed, p, func() ([]byte, error) {
+			err := encodeFeed(b, planned, format, entries)
+			return b.Bytes(), err
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// feedImprint is that of a feed with all its entries.
+func (w *writer) feedImprint(planned plan.Feed, imprints []func() (imprint, error)) (imprint, error) {
+	var bodies []fingerprint.Sum
+	own := make([]fingerprint.Sum, len(planned.Entries))
+	for i, at := range planned.Entries {
+		p, err := imprints[at]()
+		if err != nil {
+			return imprint{}, err
+		}
+		own[i] = p.sum
+		bodies = append(bodies, p.bodies...)
+	}
+	p, err := w.imprint(planned.Feed, own)
+	p.bodies = bodies
+	return p, err
+}
+
+// feedEntries are the entries of all feeds, each rendered when it is needed first.
+func feedEntries(planned *plan.Plan, theme *render.Theme) []func() (feed.Entry, error) {
+	entries := make([]func() (feed.Entry, error), len(planned.Entries))
+	for i := range entries {
+		entries[i] = sync.OnceValues(func() (feed.Entry, error) {
+			var b bytes.Buffer
+			return theme.Entry(&b, planned.Entries[i])
+		})
+	}
+	return entries
+}
+
+// encodeFeed writes a feed into the buffer, in place of what is there.
+func encodeFeed(b *bytes.Buffer, planned plan.Feed, format render.Format, entries []func() (feed.Entry, error)) error {
+	complete := planned.Feed
+	complete.Entries = make([]feed.Entry, len(planned.Entries))
+	for i, at := range planned.Entries {
+		var err error
+		if complete.Entries[i], err = entries[at](); err != nil {
+			return err
+		}
+	}
+	if err := format.Encode(b, complete); err != nil {
+		return fmt.Errorf("writing %s: %w", format.Path, err)
+	}
+	return nil
+}
