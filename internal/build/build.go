@@ -169,18 +169,14 @@ func Site(ctx context.Context, o Options) (Report, error) {
 // finish links and plans what was loaded, and places all problems. Each stage goes on
 // with what the one before it could read, so that all mistakes are told in one run.
 func finish(fsys fs.FS, archive *news.Archive, problems diag.List, o Options, memory *link.Memory) (*news.Site, *plan.Plan, error) {
-	settings := &archive.Settings
-	settings.BaseURL = cmp.Or(o.BaseURL, settings.BaseURL)
-	settings.Language = cmp.Or(settings.Language, defaultLanguage)
+	o.settle(&archive.Settings)
 	if unreadable(problems) {
 		return nil, nil, placed(fsys, problems) // every position would seem unknown
 	}
-	demandBaseURL(*settings, &problems)
+	demandBaseURL(archive.Settings, &problems)
 	demandContent(fsys, &problems)
 	o.Progress.Begin("linking")
-	site, more := link.Site(archive, link.Options{
-		Drafts: o.Drafts, Future: o.Future, Now: o.Now, Jobs: o.Jobs, Memory: memory,
-	})
+	site, more := link.Site(archive, o.linking(memory))
 	problems.AppendLater(more)
 	o.Progress.Begin("planning")
 	pages, more := plan.Site(site)
@@ -189,6 +185,16 @@ func finish(fsys fs.FS, archive *news.Archive, problems diag.List, o Options, me
 		return nil, nil, placed(fsys, problems)
 	}
 	return site, pages, nil
+}
+
+// settle gives the settings that a build needs what the site leaves to it.
+func (o Options) settle(settings *news.Settings) {
+	settings.BaseURL = cmp.Or(o.BaseURL, settings.BaseURL)
+	settings.Language = cmp.Or(settings.Language, defaultLanguage)
+}
+
+func (o Options) linking(memory *link.Memory) link.Options {
+	return link.Options{Drafts: o.Drafts, Future: o.Future, Now: o.Now, Jobs: o.Jobs, Memory: memory}
 }
 
 // unreadable says that site.toml is missing, or no TOML.

@@ -1,19 +1,18 @@
 package build
 
 import (
-	"bytes"
 	"context"
 	"fmt"
-	"io/fs"
 	"net/url"
 	"os"
-	"runtime"
 	"slices"
 	"strings"
 	"sync"
 
+	"digest/internal/diag"
 	"digest/internal/link"
 	"digest/internal/load"
+	"digest/internal/news"
 	"digest/internal/plan"
 	"digest/internal/render"
 	"digest/static"
@@ -21,9 +20,9 @@ import (
 )
 
 // A Preview builds a site in memory, again and again, for an editor who watches
-// it. It reads only the files that changed, and renders a page only when somebody
-// asks for it. It serves one build at a time; the pages it made may be read
-// meanwhile.
+// it. It reads only the files that changed, links and plans the site anew only when more
+// changed than words of articles, and renders a page only when somebody asks for it. It
+// serves one build at a time; the pages it made may be read meanwhile.
 type Preview struct {
 	options Options
 	root    *os.Root
@@ -31,6 +30,12 @@ type Preview struct {
 	memory  link.Memory
 	theme   *render.Theme
 	files   []staticFile
+
+	// reading is held by who makes a page of the site, and by who amends the site.
+	reading sync.RWMutex
+	site    *news.Site // of the last build that went well, and its plan
+	planned *plan.Plan
+	shelf   *shelf
 }
 
 // NewPreview begins a preview of the site in o.Source. Close ends it.
@@ -39,7 +44,9 @@ func NewPreview(o Options) (*Preview, error) {
 	if err != nil {
 		return nil, fmt.Errorf("opening the site's folder: %w", err)
 	}
-	return &Preview{options: o, root: root, loader: load.NewLoader(root.FS(), max(1, o.Jobs))}, nil
+	return &Preview{
+		options: o, root: root, loader: load.NewLoader(root.FS(), max(1, o.Jobs)), memory: link.Memory{Amendable: true},
+	}, nil
 }
 
 // Close lets go of the site's folder.
@@ -49,8 +56,7 @@ func (p *Preview) Close() error { return p.root.Close() }
 // last build that went well, relative to the source; nil means any. Mistakes in
 // the content come back as from [Site].
 func (p *Preview) Build(ctx context.Context, changed []string) (*Pages, error) {
-	o := p.options
-	site, planned, err := p.plan(ctx, changed)
+	err := p.plan(ctx, changed)
 	if err != nil {
 		return nil, err
 	}
@@ -63,30 +69,60 @@ func (p *Preview) Build(ctx context.Context, changed []string) (*Pages, error) {
 		if p.files, err = staticFiles(static.FS, layer(p.root.FS(), "static")); err != nil {
 			return nil, err
 		}
+		p.shelf = nil
 	}
-	if problems := clashes(p.files, planned); problems.Len() > 0 {
-		return nil, problems.Err()
+	if p.shelf == nil || p.shelf.planned != p.planned {
+		// Pages of the last build that are still being read share what is forgotten here;
+		// they render it anew.
+		p.theme.Forget()
+		if problems := clashes(p.files, p.planned); problems.Len() > 0 {
+			return nil, problems.Err()
+		}
+		p.shelf = newShelf(p.planned, p.files)
 	}
-	base, err := url.Parse(site)
+	base, err := url.Parse(p.site.Settings.BaseURL)
 	if err != nil {
-		return nil, fmt.Errorf("base address of %s: %w", o.Source, err)
+		return nil, fmt.Errorf("base address of %s: %w", p.options.Source, err)
 	}
-	// Pages of the last build that are still being read share what is forgotten here;
-	// they render it anew.
-	p.theme.Forget()
-	return newPages(base.Path, planned, p.theme, p.files), nil
+	return newPages(base.Path, p.shelf, p.theme, &p.reading), nil
 }
 
-func (p *Preview) plan(ctx context.Context, changed []string) (base string, planned *plan.Plan, err error) {
+// plan brings the site and its plan up to date. The plan of a site in which only bodies
+// were amended still holds: its views read them when they are made. Headlines are in much
+// that views share.
+func (p *Preview) plan(ctx context.Context, changed []string) error {
 	archive, problems, err := p.loader.Load(ctx, changed)
 	if err != nil {
-		return "", nil, err
+		return err
 	}
+	switch p.amend(archive, problems) {
+	case link.Same, link.OwnWords:
+		return nil
+	case link.Headlines:
+		var clashes diag.List
+		if p.planned, clashes = plan.Site(p.site); clashes.Len() == 0 {
+			return nil
+		}
+	}
+	p.site = nil // the memory may have another by now
 	site, planned, err := finish(p.root.FS(), archive, problems, p.options, &p.memory)
 	if err != nil {
-		return "", nil, err
+		return err
 	}
-	return site.Settings.BaseURL, planned, nil
+	p.site, p.planned = site, planned
+	return nil
+}
+
+// amend brings the site of the last build up to date, if that is easy.
+func (p *Preview) amend(archive *news.Archive, problems diag.List) link.Amendment {
+	p.options.settle(&archive.Settings)
+	demandContent(p.root.FS(), &problems)
+	if problems.Len() > 0 || p.site == nil {
+		return link.Unfit
+	}
+	p.reading.Lock()
+	defer p.reading.Unlock()
+	return p.memory.Amend(archive, p.options.linking(&p.memory))
 }
 
 // touches says whether a change, or everything, may concern a folder.
@@ -94,83 +130,4 @@ func touches(changed []string, folder string) bool {
 	return changed == nil || slices.ContainsFunc(changed, func(path string) bool {
 		return path == "." || path == folder || strings.HasPrefix(path, folder+"/")
 	})
-}
-
-// Pages are a site in memory. They do not change; a file is made when it is asked
-// for first. They may be read from any number of goroutines.
-type Pages struct {
-	// BasePath is the path of the site's address: "/", or "/sub/digest/".
-	BasePath string
-	files    map[string]func() ([]byte, error)
-	// index are the files of the search index below their folder, made when the first
-	// of them is asked for.
-	folder string
-	index  func() (map[string]plan.Document, error)
-}
-
-// File gives an output file by its path; the error is [fs.ErrNotExist] for one that
-// the site does not have.
-func (p *Pages) File(path string) ([]byte, error) {
-	if file := p.files[path]; file != nil {
-		return file()
-	}
-	if p.folder == "" || !strings.HasPrefix(path, p.folder) {
-		return nil, fs.ErrNotExist
-	}
-	index, err := p.index()
-	if err != nil {
-		return nil, err
-	}
-	if d, known := index[path]; known {
-		return d.Encode()
-	}
-	return nil, fs.ErrNotExist
-}
-
-func newPages(base string, planned *plan.Plan, theme *render.Theme, files []staticFile) *Pages {
-	p := &Pages{BasePath: base, files: make(map[string]func() ([]byte, error), len(planned.Pages))}
-	for _, page := range planned.Pages {
-		p.files[page.Path] = sync.OnceValues(func() ([]byte, error) {
-			var b bytes.Buffer
-			err := theme.Page(&b, page)
-			return b.Bytes(), err
-		})
-	}
-	for _, d := range planned.Documents {
-		p.files[d.Path] = sync.OnceValues(d.Encode)
-	}
-	for _, f := range files {
-		p.files[f.path] = func() ([]byte, error) { return f.data, nil }
-	}
-	p.addFeeds(planned, theme)
-	p.addIndex(planned.Search)
-	return p
-}
-
-func (p *Pages) addIndex(bundle plan.Bundle) {
-	if bundle.Files == nil {
-		return // the site does without
-	}
-	p.folder = bundle.Folder
-	p.index = sync.OnceValues(func() (map[string]plan.Document, error) {
-		documents, err := bundle.Files(context.Background(), runtime.GOMAXPROCS(0))
-		index := make(map[string]plan.Document, len(documents))
-		for _, d := range documents {
-			index[d.Path] = d
-		}
-		return index, err
-	})
-}
-
-func (p *Pages) addFeeds(planned *plan.Plan, theme *render.Theme) {
-	entries := feedEntries(planned, theme)
-	for _, f := range planned.Feeds {
-		for _, format := range render.Formats(f) {
-			p.files[format.Path] = sync.OnceValues(func() ([]byte, error) {
-				var b bytes.Buffer
-				err := encodeFeed(&b, f, format, entries)
-				return bytes.Clone(b.Bytes()), err // kept, and the buffer is twice as long
-			})
-		}
-	}
 }

@@ -3,6 +3,7 @@ package link
 import (
 	"reflect"
 	"slices"
+	"sync"
 
 	"digest/internal/diag"
 	"digest/internal/news"
@@ -36,32 +37,39 @@ func (m *Memory) Amend(archive *news.Archive, o Options) Amendment {
 	if l == nil || !l.fits(archive, o) {
 		return Unfit
 	}
-	var amended []*news.Article
-	done := Same
+	amended := make(map[*news.Article]*news.Article)
 	for i, r := range archive.Articles {
 		was := l.archive.Articles[i]
 		if r == was {
 			continue
 		}
-		done = max(done, OwnWords)
-		if r.Title != was.Title || r.Summary != was.Summary {
-			done = Headlines
-		}
-		if !sameButWords(r, was) || r.Title != was.Title && l.wikiLinked {
-			return Unfit // a wikilink may mean a title
+		if !sameButWords(r, was) {
+			return Unfit
 		}
 		a, fit := l.amended(r)
 		if !fit {
 			return Unfit
 		}
-		amended = append(amended, a)
+		amended[l.articles[r.Slug]] = a
 	}
-	for _, a := range amended {
-		article := l.articles[a.Slug]
-		delete(m.now, article.ArticleRecord)
-		*article = *a
+	done := Same
+	for was, a := range amended {
+		done = max(done, OwnWords)
+		if a.Title != was.Title || a.Summary != was.Summary {
+			done = Headlines
+		}
+		if a.Title != was.Title && (l.targets[wikiKey(a.Title)] || l.targets[wikiKey(was.Title)]) {
+			return Unfit // a wikilink may mean the title
+		}
+	}
+	for was, a := range amended {
+		delete(m.now, was.ArticleRecord)
+		*was = *a
 	}
 	l.archive = archive
+	if done == Headlines {
+		l.index = sync.OnceValue(l.wikiIndex)
+	}
 	return done
 }
 

@@ -39,6 +39,18 @@ func TestAmend(t *testing.T) {
 			changed.Body = "[[Another]]"
 			archive.Articles[1] = &changed
 		}, link.Unfit},
+		{"a title, beside a wikilink", func(archive *news.Archive) {
+			edit(func(a *news.ArticleRecord) { a.Title = "Another" })(archive)
+			changed := *archive.Articles[1]
+			changed.Body = "[[jane-doe]]"
+			archive.Articles[1] = &changed
+		}, link.Headlines},
+		{"a title that a new wikilink means", func(archive *news.Archive) {
+			changed := *archive.Articles[1]
+			changed.Body = "[[" + archive.Articles[0].Title + "]]"
+			archive.Articles[1] = &changed
+			edit(func(a *news.ArticleRecord) { a.Title = "Another" })(archive)
+		}, link.Unfit},
 		{"a person more", edit(func(a *news.ArticleRecord) { a.Body += " So did Ann Poe." }), link.Unfit},
 		{"a person less", edit(func(a *news.ArticleRecord) { a.Body = "Nobody said so." }), link.Unfit},
 		{"a link that leads nowhere", edit(func(a *news.ArticleRecord) { a.Body += " [[Nobody]]" }), link.Unfit},

@@ -61,13 +61,16 @@ func (x wikiIndex) candidates(target string) []news.Reference {
 	if found := x.slugs[target]; found != nil {
 		return found
 	}
-	return x.names[strings.ToLower(mention.Fold(target))]
+	return x.names[wikiKey(target)]
 }
+
+// wikiKey is what a name and a target that means it have in common.
+func wikiKey(name string) string { return strings.ToLower(mention.Fold(name)) }
 
 func (l *linker) wikiIndex() wikiIndex {
 	index := wikiIndex{slugs: make(map[string][]news.Reference), names: make(map[string][]news.Reference)}
 	add := func(name string, r news.Reference) {
-		key := strings.ToLower(mention.Fold(name))
+		key := wikiKey(name)
 		if key != "" && !slices.Contains(index.names[key], r) {
 			index.names[key] = append(index.names[key], r)
 		}
@@ -108,9 +111,9 @@ func (l *linker) references(at news.Origin, links []WikiLink, published bool) ma
 	if len(links) == 0 {
 		return nil
 	}
-	l.wikiLinked = true
 	found := make(map[string]news.Reference, len(links))
 	for _, w := range links {
+		l.targets[wikiKey(w.Target)] = true
 		candidates := l.index().candidates(w.Target)
 		problem := diag.Problem{File: at.File, Line: at.BodyLine + w.Line - 1, Column: w.Column}
 		switch {

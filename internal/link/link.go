@@ -78,8 +78,7 @@ type linker struct {
 	memory    *Memory
 	problems  diag.List
 	index     func() wikiIndex // made for the first wikilink
-	// wikiLinked says that there are wikilinks.
-	wikiLinked bool
+	targets   map[string]bool  // of all wikilinks, as wikiKey
 }
 
 func newLinker(archive *news.Archive, o Options) *linker {
@@ -100,6 +99,7 @@ func newLinker(archive *news.Archive, o Options) *linker {
 		rank:      make(map[*news.Person]int, len(archive.People)),
 		location:  location,
 		memory:    cmp.Or(o.Memory, new(Memory)),
+		targets:   make(map[string]bool),
 	}
 }
 

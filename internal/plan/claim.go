@@ -20,14 +20,20 @@ type place struct {
 	modified news.Date
 }
 
-// claims are the places taken so far, by output path.
+// claims are the places taken so far, by output path. A large site has many: each is kept
+// once.
 type claims struct {
-	files   map[string]place
-	folders map[string]place // by each folder that a file is in; the first claim of it
+	places []place
+	// files and folders are numbers of places: of each file, and of the first that is in
+	// each folder.
+	files, folders map[string]int32
 }
 
-func newClaims() claims {
-	return claims{files: make(map[string]place), folders: make(map[string]place)}
+func newClaims(files int) *claims {
+	return &claims{
+		places: make([]place, 0, files),
+		files:  make(map[string]int32, files), folders: make(map[string]int32, files),
+	}
 }
 
 // claim takes an address, or reports who has it already. It also fails, in silence,
@@ -64,28 +70,30 @@ func (p *planner) claim(at place) bool {
 
 // holder is who keeps a file from being written: who has its path, who has files
 // below it, or who has a file where it needs a folder.
-func (c claims) holder(path string) (at place, taken bool) {
-	if at, taken = c.files[path]; taken {
-		return at, true
+func (c *claims) holder(path string) (at place, taken bool) {
+	if i, taken := c.files[path]; taken {
+		return c.places[i], true
 	}
-	if at, taken = c.folders[path]; taken {
-		return at, true
+	if i, taken := c.folders[path]; taken {
+		return c.places[i], true
 	}
 	for folder := parent(path); folder != ""; folder = parent(folder) {
-		if at, taken = c.files[folder]; taken {
-			return at, true
+		if i, taken := c.files[folder]; taken {
+			return c.places[i], true
 		}
 	}
 	return place{}, false
 }
 
-func (c claims) take(path string, at place) {
-	c.files[path] = at
+func (c *claims) take(path string, at place) {
+	i := int32(len(c.places))
+	c.places = append(c.places, at)
+	c.files[path] = i
 	for folder := parent(path); folder != ""; folder = parent(folder) {
 		if _, known := c.folders[folder]; known {
 			return // and so are those that it is in
 		}
-		c.folders[folder] = at
+		c.folders[folder] = i
 	}
 }
 

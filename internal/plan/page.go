@@ -45,7 +45,9 @@ func (p *planner) notFound() {
 
 func (p *planner) redirects() {
 	for _, a := range p.site.Articles {
-		p.aliases(a.Origin, a.Aliases, articlePath(a), headline(a))
+		if len(a.Aliases) > 0 {
+			p.aliases(a.Origin, a.Aliases, articlePath(a), headline(a))
+		}
 	}
 	for _, person := range p.site.People {
 		p.aliases(person.Origin, person.Aliases, personPath(person), person.Name)

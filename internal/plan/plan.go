@@ -141,7 +141,7 @@ type planner struct {
 	writers sync.Pool
 	// feedEntries are the places of the articles in plan.Entries.
 	feedEntries map[*news.Article]int
-	claimed     claims
+	claimed     *claims
 	cards       cards
 	briefed     []*week       // the weeks that have a briefing, newest first
 	found       []sitemap.URL // what search engines should find
@@ -160,7 +160,8 @@ func newPlanner(site *news.Site) *planner {
 		scale:       newScale(site.Settings.Positions),
 		zone:        zone,
 		feedEntries: make(map[*news.Article]int, len(site.Articles)),
-		claimed:     newClaims(),
+		// Most files are pages of articles; a person has half a dozen, a day some more.
+		claimed: newClaims(len(site.Articles) + 8*len(site.People) + 512),
 	}
 	p.chrome = p.newChrome()
 	p.feedLinksOfSite = slices.Clip(p.feedLinks("/", p.site.Settings.Title))
