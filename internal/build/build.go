@@ -104,21 +104,34 @@ func Site(ctx context.Context, o Options) (Report, error) {
 	if report, ok := o.rested(ctx, memory.last, memory.inputs); ok {
 		return report, nil
 	}
-	archivist := newArchivist(root.FS(), o, memory)
+	stage, err := publish.Begin(o.Output, protected(o.Source)...)
+	if err != nil {
+		return Report{}, err
+	}
+	report, err := o.renew(ctx, root.FS(), stage, memory)
+	return report, errors.Join(err, stage.Abort()) // which does nothing after Publish
+}
+
+// renew builds the site of fsys into the stage, from what the last build remembers and
+// what has changed since.
+func (o Options) renew(ctx context.Context, fsys fs.FS, stage *publish.Stage, memory recollection) (Report, error) {
+	stage.Force = o.Force
+	stage.Survey(memory.outputs(), o.Jobs)
+	archivist := newArchivist(fsys, o, memory)
 	archive, problems, err := archivist.load(ctx)
 	if err != nil {
 		return Report{}, err
 	}
-	site, planned, err := finish(root.FS(), archive, problems, o, &archivist.memory)
+	site, planned, err := finish(fsys, archive, problems, o, &archivist.memory)
 	archivist.loader.Release()
 	if err != nil {
 		return Report{}, err
 	}
-	theme, err := render.NewTheme(templates.FS, layer(root.FS(), "templates"))
+	theme, err := render.NewTheme(templates.FS, layer(fsys, "templates"))
 	if err != nil {
 		return Report{}, err
 	}
-	files, err := staticFiles(static.FS, layer(root.FS(), "static"))
+	files, err := staticFiles(static.FS, layer(fsys, "static"))
 	if err != nil {
 		return Report{}, err
 	}
@@ -131,16 +144,10 @@ func Site(ctx context.Context, o Options) (Report, error) {
 	}
 
 	o.Progress.Begin("rendering")
-	stage, err := publish.Begin(o.Output, protected(o.Source)...)
-	if err != nil {
-		return Report{}, err
-	}
-	stage.Force = o.Force
 	packed := archivist.packing(o, memory)
-	abort := func(err error) error {
+	drop := func() {
 		draft, _ := packed() // the build's own error counts
 		draft.Drop()
-		return errors.Join(err, stage.Abort())
 	}
 	w := newWriter(stage, theme, memory.last, max(1, o.Jobs))
 	if rest == memory.last.Rest {
@@ -148,7 +155,8 @@ func Site(ctx context.Context, o Options) (Report, error) {
 	}
 	w.watch = o.Progress
 	if err := w.write(ctx, planned, files); err != nil {
-		return Report{}, abort(err)
+		drop()
+		return Report{}, err
 	}
 
 	o.Progress.Begin("publishing")
@@ -161,7 +169,8 @@ func Site(ctx context.Context, o Options) (Report, error) {
 		}
 	}
 	if _, err := stage.Publish(ctx); err != nil {
-		return Report{}, abort(err) // cancelled, it has not begun
+		drop()
+		return Report{}, err
 	}
 	return r, nil
 }

@@ -161,8 +161,7 @@ func (o Options) rested(ctx context.Context, m cache.Memory, now map[string]cach
 
 // outputsRest says whether the output holds what the last build wrote, and no more.
 func (o Options) outputsRest(ctx context.Context, m cache.Memory) bool {
-	paths := slices.AppendSeq(slices.Collect(maps.Keys(m.Folders)), maps.Keys(m.Outputs))
-	return publish.Untouched(ctx, o.Output, paths, o.Jobs, func(name string, info fs.FileInfo) bool {
+	return publish.Untouched(ctx, o.Output, recollection{last: m}.outputs(), o.Jobs, func(name string, info fs.FileInfo) bool {
 		was, known := m.Folders[name]
 		if !info.IsDir() {
 			was, known = m.Outputs[name].Look, info.Mode().IsRegular()
@@ -179,6 +178,12 @@ type recollection struct {
 	inputs map[string]cache.Look
 }
 
+// outputs are the files and folders that the last build left.
+func (r recollection) outputs() []string {
+	paths := make([]string, 0, len(r.last.Folders)+len(r.last.Outputs))
+	return slices.AppendSeq(slices.AppendSeq(paths, maps.Keys(r.last.Folders)), maps.Keys(r.last.Outputs))
+}
+
 // recall reads the memory of the last build and looks at the inputs, before
 // anything of them is read: what changes later, the next build will see.
 func (o Options) recall() (recollection, error) {
@@ -193,10 +198,12 @@ func (o Options) recall() (recollection, error) {
 	if r.file, err = memoryFile(o.Source, o.Output); err != nil {
 		return recollection{}, err
 	}
-	r.inputs = o.lookAtInputs()
+	var looking sync.WaitGroup
+	looking.Go(func() { r.inputs = o.lookAtInputs() })
 	if r.last = cache.Read(r.file); r.last.Program != identity {
 		r.last = cache.Memory{}
 	}
+	looking.Wait()
 	return r, nil
 }
 

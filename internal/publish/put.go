@@ -64,6 +64,7 @@ func (s *Stage) put() (Report, error) {
 	}
 	defer root.Close()
 	p := placement{Stage: s, root: root, inside: s.folders()}
+	s.forget(changed)
 	if err := p.putFiles(changed); err != nil {
 		return Report{}, err
 	}
@@ -137,8 +138,8 @@ func (p *placement) rested(dir string) bool {
 	if p.Rested == nil || dir != "." && !p.dirs[dir] {
 		return false
 	}
-	info, err := os.Lstat(p.outputPath(dir))
-	return err == nil && info.IsDir() && p.Rested(dir, info)
+	info := p.look(dir)
+	return info != nil && info.IsDir() && p.Rested(dir, info)
 }
 
 // putFiles moves files from the staging folder into the output folder, one by one.

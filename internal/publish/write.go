@@ -63,8 +63,8 @@ func (s *Stage) KeepAll(files []File, looks func(path string, info fs.FileInfo) 
 		if s.Force || checkPath(f.Path) != nil || !s.isRealDir(path.Dir(f.Path)) {
 			return false, nil
 		}
-		info, err := os.Lstat(s.outputPath(f.Path))
-		if err != nil || !info.Mode().IsRegular() || !looks(f.Path, info) {
+		info := s.look(f.Path)
+		if info == nil || !info.Mode().IsRegular() || !looks(f.Path, info) {
 			return false, nil
 		}
 		sizes[i] = int(info.Size())
@@ -266,8 +266,8 @@ func (s *Stage) isRealDir(dir string) bool {
 		return is
 	}
 	if s.isRealDir(path.Dir(dir)) {
-		info, err := os.Lstat(s.outputPath(dir))
-		is = err == nil && info.IsDir()
+		info := s.look(dir)
+		is = info != nil && info.IsDir()
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
