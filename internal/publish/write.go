@@ -1,7 +1,6 @@
 package publish
 
 import (
-	"bufio"
 	"bytes"
 	"errors"
 	"fmt"
@@ -37,6 +36,11 @@ func (s *Stage) write(f File) error {
 	if err := s.claim(f); err != nil {
 		return err
 	}
+	return s.settle(f)
+}
+
+// settle stages a claimed file, unless the output holds it.
+func (s *Stage) settle(f File) error {
 	// Most files of most builds are as they were: comparing costs half of writing, and
 	// nothing is left to move or delete.
 	if !s.Force && s.isPublished(f) {
@@ -104,89 +108,6 @@ func (s *Stage) claim(f File) error {
 	}
 	s.files[f.Path] = entry{order: f.Order, size: len(f.Data)}
 	return nil
-}
-
-// WriteFrom adds a file that is written bit by bit, and says how long it is. It goes
-// into the staging folder in any case, and away again when the output holds the very
-// same. f has no Data. Like Write, it may be called from several goroutines.
-func (s *Stage) WriteFrom(f File, write func(io.Writer) error) (size int64, err error) {
-	if size, err = s.writeFrom(f, write); err != nil {
-		s.fail()
-	}
-	return size, err
-}
-
-func (s *Stage) writeFrom(f File, write func(io.Writer) error) (size int64, err error) {
-	if err := checkPath(f.Path); err != nil {
-		return 0, err
-	}
-	if err := s.claim(f); err != nil {
-		return 0, err
-	}
-	if err := s.makeDir(path.Dir(f.Path)); err != nil {
-		return 0, err
-	}
-	file, err := os.OpenFile(s.stagePath(f.Path), os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o644)
-	if err != nil {
-		return 0, explain("staging", f.Path, err)
-	}
-	buffered := bufio.NewWriterSize(file, chunkSize)
-	if err := write(buffered); err != nil {
-		return 0, errors.Join(err, file.Close())
-	}
-	if err := buffered.Flush(); err != nil {
-		return 0, errors.Join(explain("staging", f.Path, err), file.Close())
-	}
-	size, same, err := s.compare(f.Path, file)
-	if err := errors.Join(err, file.Close()); err != nil {
-		return 0, explain("staging", f.Path, err)
-	}
-	if same {
-		if err := os.Remove(s.stagePath(f.Path)); err != nil {
-			return 0, explain("staging", f.Path, err)
-		}
-	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.files[f.Path] = entry{order: f.Order, size: int(size), unchanged: same}
-	return size, nil
-}
-
-// compare says how long a staged file is, and whether the output holds the same.
-func (s *Stage) compare(name string, staged *os.File) (size int64, same bool, err error) {
-	info, err := staged.Stat()
-	if err != nil {
-		return 0, false, err
-	}
-	size = info.Size()
-	if s.Force || !s.isRealDir(path.Dir(name)) {
-		return size, false, nil
-	}
-	if was, err := os.Lstat(s.outputPath(name)); err != nil || !was.Mode().IsRegular() || was.Size() != size {
-		return size, false, nil
-	}
-	published, err := os.Open(s.outputPath(name))
-	if err != nil {
-		return size, false, nil
-	}
-	defer published.Close()
-	if _, err := staged.Seek(0, io.SeekStart); err != nil {
-		return size, false, err
-	}
-	one, other := s.chunks.Get().(*[chunkSize]byte), s.chunks.Get().(*[chunkSize]byte)
-	defer s.chunks.Put(one)
-	defer s.chunks.Put(other)
-	for rest := size; rest > 0; {
-		n := int(min(rest, chunkSize))
-		if _, err := io.ReadFull(staged, one[:n]); err != nil {
-			return size, false, err
-		}
-		if _, err := io.ReadFull(published, other[:n]); err != nil || !bytes.Equal(one[:n], other[:n]) {
-			return size, false, nil
-		}
-		rest -= int64(n)
-	}
-	return size, true, nil
 }
 
 // stage writes a file into the staging folder.

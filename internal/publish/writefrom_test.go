@@ -59,6 +59,15 @@ func TestWriteFrom(t *testing.T) {
 	if r := put("data/a.json", ""); r.Written != 1 {
 		t.Errorf("nothing: %+v", r)
 	}
+	// Around the size of what is written at once.
+	for _, size := range []int{1, 32<<10 - 1, 32 << 10, 32<<10 + 1, 64 << 10} {
+		if r := put("data/a.json", long[:size]); r.Written != 1 {
+			t.Errorf("%d bytes: %+v", size, r)
+		}
+		if r := put("data/a.json", long[:size]); r.Unchanged != 1 {
+			t.Errorf("%d bytes again: %+v", size, r)
+		}
+	}
 }
 
 // Whoever cannot write a file does not publish a site without it.
