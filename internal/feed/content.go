@@ -6,8 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// Nine tenths of a feed are the contents of its entries, and an entry stands in several
-// feeds. The encoders of the formats, which look at every value with care, would spend
+// Most of a feed is the contents of its entries, and an entry stands in several feeds,
+// in three formats each. The encoders, which look at every value with care, would spend
 // most of their time there. So they are shown a mark in place of each content, and the
 // contents are put where the marks are, by a plain loop. The tests hold the outcome to
 // what the encoders make of the whole.
