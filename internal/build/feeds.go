@@ -83,7 +83,7 @@ func (w *writer) feedImprint(planned plan.Feed, imprints []func() (imprint, erro
 // A feedEntry is an entry of whatever feeds carry it. It is rendered when one of them
 // needs it first.
 type feedEntry struct {
-	planned plan.FeedEntry
+	planned *plan.FeedEntry
 	theme   *render.Theme
 	once    sync.Once
 	made    feed.Entry
@@ -92,8 +92,8 @@ type feedEntry struct {
 
 func feedEntries(planned *plan.Plan, theme *render.Theme) []*feedEntry {
 	entries := make([]*feedEntry, len(planned.Entries))
-	for i, e := range planned.Entries {
-		entries[i] = &feedEntry{planned: e, theme: theme}
+	for i := range entries {
+		entries[i] = &feedEntry{planned: &planned.Entries[i], theme: theme}
 	}
 	return entries
 }
@@ -102,7 +102,7 @@ func feedEntries(planned *plan.Plan, theme *render.Theme) []*feedEntry {
 func (e *feedEntry) get(b *bytes.Buffer) (feed.Entry, error) {
 	e.once.Do(func() {
 		b.Reset()
-		e.made, e.err = e.theme.Entry(b, e.planned)
+		e.made, e.err = e.theme.Entry(b, *e.planned)
 	})
 	return e.made, e.err
 }
