@@ -40,7 +40,7 @@ func (w *writer) feeds(ctx context.Context, planned *plan.Plan) error {
 	})
 }
 
-func (w *writer) feed(b *bytes.Buffer, planned plan.Feed, imprints []func() (imprint, error), entries []func() (feed.Entry, error)) error {
+func (w *writer) feed(b *bytes.Buffer, planned plan.Feed, imprints []func() (imprint, error), entries []*feedEntry) error {
 	whole := sync.OnceValues(func() (imprint, error) { return w.feedImprint(planned, imprints) })
 	for _, format := range render.Formats(planned) {
 		if rested, err := w.rested(format.Path, orderFeed); err != nil {
@@ -80,25 +80,41 @@ func (w *writer) feedImprint(planned plan.Feed, imprints []func() (imprint, erro
 	return p, err
 }
 
-// feedEntries are the entries of all feeds, each rendered when it is needed first.
-func feedEntries(planned *plan.Plan, theme *render.Theme) []func() (feed.Entry, error) {
-	entries := make([]func() (feed.Entry, error), len(planned.Entries))
+// A feedEntry is an entry of whatever feeds carry it. It is rendered when one of them
+// needs it first.
+type feedEntry struct {
+	planned *plan.FeedEntry
+	theme   *render.Theme
+	once    sync.Once
+	made    feed.Entry
+	err     error
+}
+
+func feedEntries(planned *plan.Plan, theme *render.Theme) []*feedEntry {
+	entries := make([]*feedEntry, len(planned.Entries))
 	for i := range entries {
-		entries[i] = sync.OnceValues(func() (feed.Entry, error) {
-			var b bytes.Buffer
-			return theme.Entry(&b, planned.Entries[i])
-		})
+		entries[i] = &feedEntry{planned: &planned.Entries[i], theme: theme}
 	}
 	return entries
 }
 
-// encodeFeed writes a feed into the buffer, in place of what is there.
-func encodeFeed(b *bytes.Buffer, planned plan.Feed, format render.Format, entries []func() (feed.Entry, error)) error {
+// get gives the entry. Whoever is first has it rendered in the buffer.
+func (e *feedEntry) get(b *bytes.Buffer) (feed.Entry, error) {
+	e.once.Do(func() {
+		b.Reset()
+		e.made, e.err = e.theme.Entry(b, *e.planned)
+	})
+	return e.made, e.err
+}
+
+// encodeFeed writes a feed into the buffer, in place of what is there, after it has
+// rendered those of its entries there which no other feed needed before.
+func encodeFeed(b *bytes.Buffer, planned plan.Feed, format render.Format, entries []*feedEntry) error {
 	complete := planned.Feed
 	complete.Entries = make([]feed.Entry, len(planned.Entries))
 	for i, at := range planned.Entries {
 		var err error
-		if complete.Entries[i], err = entries[at](); err != nil {
+		if complete.Entries[i], err = entries[at].get(b); err != nil {
 			return err
 		}
 	}

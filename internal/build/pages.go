@@ -8,7 +8,6 @@ import (
 	"strings"
 	"sync"
 
-	"digest/internal/feed"
 	"digest/internal/plan"
 	"digest/internal/render"
 )
@@ -58,7 +57,7 @@ type Pages struct {
 	theme   *render.Theme
 	reading *sync.RWMutex // held while the site is read
 	made    sync.Map      // path → func() ([]byte, error)
-	entries func() []func() (feed.Entry, error)
+	entries func() []*feedEntry
 	// index are the files of the search index, made when the first of them is asked for.
 	index func() (map[string]plan.Document, error)
 }
@@ -66,7 +65,7 @@ type Pages struct {
 func newPages(base string, s *shelf, theme *render.Theme, reading *sync.RWMutex) *Pages {
 	return &Pages{
 		BasePath: base, shelf: s, theme: theme, reading: reading,
-		entries: sync.OnceValue(func() []func() (feed.Entry, error) { return feedEntries(s.planned, theme) }),
+		entries: sync.OnceValue(func() []*feedEntry { return feedEntries(s.planned, theme) }),
 		index: sync.OnceValues(func() (map[string]plan.Document, error) {
 			reading.RLock()
 			defer reading.RUnlock()

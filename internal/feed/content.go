@@ -3,12 +3,11 @@ package feed
 import (
 	"bytes"
 	"fmt"
-	"strings"
 	"unicode/utf8"
 )
 
-// Nine tenths of a feed are the contents of its entries, and an entry stands in several
-// feeds. The encoders of the formats, which look at every value with care, would spend
+// Most of a feed is the contents of its entries, and an entry stands in several feeds,
+// in three formats each. The encoders, which look at every value with care, would spend
 // most of their time there. So they are shown a mark in place of each content, and the
 // contents are put where the marks are, by a plain loop. The tests hold the outcome to
 // what the encoders make of the whole.
@@ -21,7 +20,7 @@ const contentMark = "\u009c"
 // fill puts the contents of the entries in the places of the marks. The buffer holds
 // the file with its marks from a place on, and nothing but the whole file afterwards:
 // one buffer is enough for both, and need not grow once it has held such a feed.
-func fill(b *bytes.Buffer, from int, entries []Entry, write func(b []byte, content string) []byte) {
+func fill(b *bytes.Buffer, from int, entries []Entry, write func(b, content []byte) []byte) {
 	end := b.Len()
 	marked := b.Bytes()[from:] // it stays as it is, also when the buffer grows
 	size := len(marked)
@@ -30,7 +29,7 @@ func fill(b *bytes.Buffer, from int, entries []Entry, write func(b []byte, conte
 	}
 	b.Grow(size)
 	for _, e := range entries {
-		if e.content == "" {
+		if len(e.content) == 0 {
 			continue // no format writes an empty one, so that there is no mark
 		}
 		before, after, _ := bytes.Cut(marked, []byte(contentMark))
@@ -43,13 +42,13 @@ func fill(b *bytes.Buffer, from int, entries []Entry, write func(b []byte, conte
 }
 
 // appendXML appends a text as encoding/xml writes it between tags.
-func appendXML(b []byte, content string) []byte { return xmlEscapes.append(b, content) }
+func appendXML(b, content []byte) []byte { return xmlEscapes.append(b, content) }
 
 // appendCDATA appends a text as encoding/xml writes it into a section of CDATA, which
 // must not hold its own end.
-func appendCDATA(b []byte, content string) []byte {
+func appendCDATA(b, content []byte) []byte {
 	for {
-		before, after, found := strings.Cut(content, "]]>")
+		before, after, found := bytes.Cut(content, []byte("]]>"))
 		b = append(b, before...)
 		if !found {
 			return b
@@ -60,7 +59,7 @@ func appendCDATA(b []byte, content string) []byte {
 }
 
 // appendJSON appends a text as encoding/json writes it between quotation marks.
-func appendJSON(b []byte, content string) []byte { return jsonEscapes.append(b, content) }
+func appendJSON(b, content []byte) []byte { return jsonEscapes.append(b, content) }
 
 // escapes are how a format writes the characters that it cannot hold as they are, and
 // nothing for the others.
@@ -78,7 +77,7 @@ func newEscapes(ascii func(c byte) string, wide func(r rune, size int) string) *
 	return e
 }
 
-func (e *escapes) append(b []byte, text string) []byte {
+func (e *escapes) append(b, text []byte) []byte {
 	done := 0
 	for i := 0; i < len(text); {
 		escape, size := "", 1
@@ -86,7 +85,7 @@ func (e *escapes) append(b []byte, text string) []byte {
 			escape = e.ascii[c]
 		} else {
 			var r rune
-			r, size = utf8.DecodeRuneInString(text[i:])
+			r, size = utf8.DecodeRune(text[i:])
 			escape = e.wide(r, size)
 		}
 		if escape != "" {

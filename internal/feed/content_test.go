@@ -28,7 +28,7 @@ func FuzzEscapes(f *testing.F) {
 		if err := xml.EscapeText(&want, []byte(text)); err != nil {
 			t.Fatal(err)
 		}
-		if got := appendXML(nil, text); string(got) != want.String() {
+		if got := appendXML(nil, []byte(text)); string(got) != want.String() {
 			t.Errorf("appendXML(%q)\n got %q\nwant %q", text, got, &want)
 		}
 		inCDATA, err := xml.Marshal(struct {
@@ -38,7 +38,7 @@ func FuzzEscapes(f *testing.F) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := "<x><![CDATA[" + string(appendCDATA(nil, text)) + "]]></x>"; text != "" && got != string(inCDATA) {
+		if got := "<x><![CDATA[" + string(appendCDATA(nil, []byte(text))) + "]]></x>"; text != "" && got != string(inCDATA) {
 			t.Errorf("appendCDATA(%q)\n got %q\nwant %q", text, got, inCDATA)
 		}
 		want.Reset()
@@ -47,7 +47,7 @@ func FuzzEscapes(f *testing.F) {
 		if err := encoder.Encode(text); err != nil {
 			t.Fatal(err)
 		}
-		if got := `"` + string(appendJSON(nil, text)) + "\"\n"; got != want.String() {
+		if got := `"` + string(appendJSON(nil, []byte(text))) + "\"\n"; got != want.String() {
 			t.Errorf("appendJSON(%q)\n got %q\nwant %q", text, got, &want)
 		}
 	})
@@ -87,7 +87,7 @@ func unmarked(f Feed) Feed {
 	f.Entries = slices.Clone(f.Entries)
 	for i, e := range f.Entries {
 		item := *e.item
-		item.Content = e.content
+		item.Content = string(e.content)
 		f.Entries[i].item = &item
 	}
 	return f

@@ -55,7 +55,7 @@ type Entry struct {
 	// item is the part that gorilla/feeds knows, with contentMark as its content if it
 	// has one; feeds share it.
 	item       *feeds.Item
-	content    string
+	content    []byte
 	authors    []string
 	categories []string
 	source     Source
@@ -117,7 +117,7 @@ func buildEntry(f Fields) (Entry, error) {
 		source:     source,
 		language:   f.Language,
 	}
-	if content != "" {
+	if len(content) > 0 {
 		e.item.Content = contentMark
 	}
 	if source.URL != "" {

@@ -29,7 +29,7 @@
 // On the structures of gorilla/feeds, embedded and extended where they fall short.
 // A field of ours with the XML or JSON name of an embedded one takes its place, by
 // the rules of encoding/xml and encoding/json; each such field says why. Those two write
-// all of a file but the contents of its entries, which are nine tenths of it (content.go).
+// all of a file but the contents of its entries, which are most of it (content.go).
 package feed
 
 import (

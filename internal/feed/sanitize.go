@@ -17,18 +17,19 @@ import (
 //
 // The content comes from a renderer that is safe already. This is the second lock,
 // for the one place where the site's HTML is shown inside of other people's programs.
-func sanitize(content string, page *url.URL) (string, error) {
+func sanitize(content string, page *url.URL) ([]byte, error) {
 	// Taking an element away can change how the rest is parsed ("mutation XSS"), so
 	// that only HTML which survives a second parsing as it is counts as clean. Two
 	// rounds are the rule; five stop what was built never to settle.
 	const rounds = 5
 	if strings.Trim(content, " \t\r\n") == "" {
-		return "", nil
+		return nil, nil
 	}
 	if clean, is := simple(content, page); is {
 		return clean, nil
 	}
-	return sanitizeTree(content, page, rounds)
+	clean, err := sanitizeTree(content, page, rounds)
+	return []byte(clean), err
 }
 
 // sanitizeTree does it by parsing, at most so many times.

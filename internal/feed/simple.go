@@ -1,6 +1,7 @@
 package feed
 
 import (
+	"bytes"
 	"net/url"
 	"slices"
 	"strings"
@@ -15,9 +16,9 @@ import (
 // quotations in which every element that begins ends, and which a browser would not
 // read otherwise than they are written (HTML Standard, 13.2.6.4.7, lists what it moves
 // and closes by itself). Of anything else it says that it is not simple.
-func simple(content string, page *url.URL) (clean string, is bool) {
+func simple(content string, page *url.URL) (clean []byte, is bool) {
 	if !utf8.ValidString(content) {
-		return "", false
+		return nil, false
 	}
 	s := simplifier{in: content, out: make([]byte, 0, len(content)+len(content)/16), page: page}
 	for s.in != "" {
@@ -27,10 +28,10 @@ func simple(content string, page *url.URL) (clean string, is bool) {
 			is = s.text()
 		}
 		if !is {
-			return "", false
+			return nil, false
 		}
 	}
-	return string(s.out), len(s.open) == 0
+	return s.out, len(s.open) == 0
 }
 
 // A simplifier is how far a pass has come.
@@ -76,6 +77,10 @@ func (s *simplifier) escaped(text string) bool {
 	done := 0
 	for i := 0; i < len(text); {
 		c := text[i]
+		if stays[c] {
+			i++
+			continue
+		}
 		escape, size := "", 1
 		switch {
 		case c == '&':
@@ -90,20 +95,20 @@ func (s *simplifier) escaped(text string) bool {
 			escape = "&#34;"
 		case c == '\'':
 			escape = "&#39;"
-		case c < ' ' && c != '\n' && c != '\t', c == 0x7f:
-			return false
 		case c >= utf8.RuneSelf:
 			var r rune
 			r, size = utf8.DecodeRuneInString(text[i:])
 			if unicode.IsControl(r) || r == '\uFFFE' || r == '\uFFFF' {
 				return false
 			}
+			i += size
+			continue
+		default:
+			return false // a control character
 		}
-		if escape != "" {
-			s.out = append(append(s.out, text[done:i]...), escape...)
-			done = i + size
-		}
+		s.out = append(append(s.out, text[done:i]...), escape...)
 		i += size
+		done = i
 	}
 	s.out = append(s.out, text[done:]...)
 	return true
@@ -215,7 +220,7 @@ func (s *simplifier) attribute(element atom.Atom, key, value string) bool {
 		s.out = s.out[:start]
 		return true
 	}
-	if slices.Contains(addresses, key) && !isPlain(string(s.out[from:])) {
+	if slices.Contains(addresses, key) && !isPlain(s.out[from:]) {
 		address, ok := absolute(unescape.Replace(string(s.out[from:])), s.page)
 		if !ok || key != "href" && strings.HasPrefix(address, "mailto:") {
 			s.out = s.out[:start]
@@ -237,19 +242,18 @@ func (s *simplifier) attribute(element atom.Atom, key, value string) bool {
 }
 
 // isPlain says that an address is whole, and so plain that [absolute] leaves it alone.
-func isPlain(address string) bool {
-	rest, ok := strings.CutPrefix(address, "https://")
+func isPlain(address []byte) bool {
+	rest, ok := bytes.CutPrefix(address, []byte("https://"))
 	if !ok {
-		if rest, ok = strings.CutPrefix(address, "http://"); !ok {
+		if rest, ok = bytes.CutPrefix(address, []byte("http://")); !ok {
 			return false
 		}
 	}
-	host, path, ok := strings.Cut(rest, "/")
-	if !ok || host == "" || strings.HasPrefix(path, ".") || strings.Contains(path, "/.") {
+	host, path, ok := bytes.Cut(rest, []byte("/"))
+	if !ok || len(host) == 0 || bytes.HasPrefix(path, []byte(".")) || bytes.Contains(path, []byte("/.")) {
 		return false
 	}
-	return strings.Trim(host, "abcdefghijklmnopqrstuvwxyz0123456789-.") == "" &&
-		strings.Trim(path, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/") == ""
+	return hostChars.holds(host) && pathChars.holds(path)
 }
 
 // unescape undoes what escaped does.

@@ -61,7 +61,7 @@ func sameAsTree(t *testing.T, content string) {
 		return // sanitize gives nothing for it: see sanitize
 	}
 	want, err := sanitizeTree(content, bridgePage(), 5)
-	if err != nil || got != want {
+	if err != nil || string(got) != want {
 		t.Errorf("simple(%q)\n got %q\nwant %q (%v)", content, got, want, err)
 	}
 }
