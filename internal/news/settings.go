@@ -50,7 +50,7 @@ type BuildSettings struct {
 	// LeaveOut are addresses of the site that are not written: a page with all below
 	// it ("/shifts/"), or a file ("/data/events.ics"); "*" stands for any one part.
 	LeaveOut []string `toml:"leave_out"`
-	// PageSize is how many articles a page of a long list holds; 0 means 100.
+	// PageSize is how many articles or shifts a page of a long list holds; 0 means 100.
 	PageSize int `toml:"page_size"`
 	// FindPeople false leaves texts as they are: nobody is looked for in them, by name
 	// or as the speaker of a quotation.

@@ -44,7 +44,7 @@ type stock struct {
 // older adds the pages for what the subject's own page has no room for.
 func (p *planner) older(s stock) {
 	for number := 1; number <= p.parts(len(s.articles)); number++ {
-		articles := p.part(s.articles, number)
+		articles := part(s.articles, number, p.pageSize())
 		at := place{path: partPath(s.path, number), origin: s.origin, modified: newest(articles)}
 		addListed(p, at, "older.html", func() Older { return p.olderView(s, number, articles) })
 	}
@@ -90,10 +90,10 @@ func (p *planner) firstPage(path string, articles []*news.Article) ([]*Entry, Ne
 // parts is on how many further pages a list of n articles goes on.
 func (p *planner) parts(n int) int { return max(0, n/p.pageSize()-1) }
 
-// part is the articles of such a page, newest first; number 1 is the oldest ones.
-func (p *planner) part(articles []*news.Article, number int) []*news.Article {
-	end := len(articles) - (number-1)*p.pageSize()
-	return articles[end-p.pageSize() : end]
+// part is what such a page shows of a list, newest first; number 1 is the oldest.
+func part[T any](list []T, number, size int) []T {
+	end := len(list) - (number-1)*size
+	return list[end-size : end]
 }
 
 func (p *planner) pageSize() int {

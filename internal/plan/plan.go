@@ -133,10 +133,10 @@ type planner struct {
 	// entries are the list entries by *news.Article, one each, shared by every list.
 	// They are made when the first view needs them, on whatever goroutine.
 	entries sync.Map
-	// history and shiftAnchors are what the pages of positions and of shifts share. What
+	// history and shiftPlaces are what the pages of positions and of shifts share. What
 	// only views need is made for the first of them: a build may keep them all.
-	history      *history
-	shiftAnchors func() map[*news.Shift]string
+	history     *history
+	shiftPlaces func() map[*news.Shift]shiftPlace
 	// writers are those of JSON-LD, for whoever makes a view.
 	writers sync.Pool
 	// feedEntries are the places of the articles in plan.Entries.

@@ -13,16 +13,28 @@ import (
 // Shifts is the view of shifts.html.
 type Shifts struct {
 	Head
-	// Shifts are all of them, newest first.
+	// Shifts are the newest ones, newest first: all of them, unless they are many.
 	Shifts []Shift
 	// Feeds are the feed of the shifts in its formats.
 	Feeds []FeedLink
-	// People is how many changed position.
-	People int
+	// Count is how many shifts there are in all, and People how many changed position.
+	Count, People int
 	// Since and Until are the dates of the oldest and the newest shift.
 	Since, Until Date
-	// Ways are the changes by where they began and ended, most frequent first.
+	// Ways are all changes by where they began and ended, most frequent first.
 	Ways []ShiftWay
+	Neighbours
+}
+
+// An OlderShifts is the view of older-shifts.html: shifts for which their first page has
+// no room. As in [Older], they are counted from the oldest.
+type OlderShifts struct {
+	Head
+	// Shifts are those of the page, newest first.
+	Shifts []Shift
+	// Recent leads to the newest shifts.
+	Recent Ref
+	Neighbours
 }
 
 // A ShiftWay is a change from one position to another, and who made it.
@@ -36,6 +48,9 @@ type ShiftWay struct {
 // A ShiftLine is a shift in a few words.
 type ShiftLine struct {
 	Ref
+	// Anchor is the shift's id when it stands on a page of older ones, so that whoever
+	// kept a link from when it was new finds it here.
+	Anchor string
 	// Date is that of the statement that shows the shift.
 	Date Date
 	// Reported says that somebody else told that statement.
@@ -44,7 +59,7 @@ type ShiftLine struct {
 
 // A Shift is a change of position, with both statements as evidence.
 type Shift struct {
-	// Anchor is the shift's id on the page of all shifts, to which Href leads.
+	// Anchor is the shift's id on the page of shifts to which Href leads.
 	Anchor, Href string
 	// Person is who moved.
 	Person Ref
@@ -57,50 +72,115 @@ type Shift struct {
 	Later string
 }
 
+// shiftsPath is the page of the newest shifts.
+const shiftsPath = "/shifts/"
+
+// A shiftPlace is where a shift stands: the path of a page, and its id there.
+type shiftPlace struct{ path, anchor string }
+
 func (p *planner) shifts() {
-	p.shiftAnchors = sync.OnceValue(func() map[*news.Shift]string { return shiftAnchors(p.site.Shifts) })
-	addListed(p, place{path: "/shifts/", modified: p.site.AsOf}, "shifts.html", p.shiftsView)
+	all := p.site.Shifts
+	p.shiftPlaces = sync.OnceValue(func() map[*news.Shift]shiftPlace { return p.placeShifts(all) })
+	addListed(p, place{path: shiftsPath, modified: p.site.AsOf}, "shifts.html", p.shiftsView)
+	for number := 1; number <= p.parts(len(all)); number++ {
+		shifts := part(all, number, p.pageSize())
+		at := place{path: partPath(shiftsPath, number), modified: shifts[0].To.Article.Updated}
+		addListed(p, at, "older-shifts.html", func() OlderShifts { return p.olderShifts(number, shifts) })
+	}
+}
+
+func (p *planner) placeShifts(shifts []*news.Shift) map[*news.Shift]shiftPlace {
+	places := make(map[*news.Shift]shiftPlace, len(shifts))
+	anchors, parts, size := shiftAnchors(shifts), p.parts(len(shifts)), p.pageSize()
+	for i, s := range shifts {
+		path := shiftsPath
+		if number := (len(shifts)-1-i)/size + 1; number <= parts {
+			path = partPath(shiftsPath, number)
+		}
+		places[s] = shiftPlace{path, anchors[s]}
+	}
+	return places
 }
 
 func (p *planner) shiftsView() Shifts {
-	v := Shifts{Head: p.head("/shifts/", "Shifts",
+	v := Shifts{Head: p.head(shiftsPath, "Shifts",
 		"Every change of position in this digest, newest first, with both statements side by side.")}
 	v.Feeds = p.shiftFeedLinks()
 	v.FeedLinks = append(v.Feeds, v.FeedLinks...)
+	all := p.site.Shifts
+	if v.Count = len(all); v.Count > 0 {
+		v.Since, v.Until = date(all[v.Count-1].To.Date), date(all[0].To.Date)
+	}
 	people := make(map[*news.Person]bool)
-	for _, s := range p.site.Shifts {
-		v.Shifts = append(v.Shifts, p.shift(s))
+	for _, s := range all {
 		people[s.Person] = true
 	}
-	if n := len(v.Shifts); n > 0 {
-		v.People, v.Since, v.Until = len(people), v.Shifts[n-1].To.Date, v.Shifts[0].To.Date
+	v.People, v.Ways = len(people), p.shiftWays(all)
+	parts := p.parts(len(all))
+	if parts > 0 {
+		v.Older = Ref{"Older", p.href(partPath(shiftsPath, parts))}
 	}
-	v.Ways = shiftWays(v.Shifts)
+	v.Shifts = p.shiftList(all[:len(all)-parts*p.pageSize()])
 	return v
 }
 
-func shiftWays(shifts []Shift) []ShiftWay {
+func (p *planner) olderShifts(number int, shifts []*news.Shift) OlderShifts {
+	size := p.pageSize()
+	recent := Ref{"Shifts", p.href(shiftsPath)}
+	name := fmt.Sprintf("Shifts %d–%d", 1+(number-1)*size, number*size) // which another shift does not change
+	v := OlderShifts{
+		Head:   p.head(partPath(shiftsPath, number), name, name+" from the oldest on, with both statements side by side.", recent),
+		Shifts: p.shiftList(shifts), Recent: recent,
+		Neighbours: Neighbours{Newer: Ref{"Newer", recent.Href}},
+	}
+	v.FeedLinks = append(p.shiftFeedLinks(), v.FeedLinks...)
+	if number < p.parts(len(p.site.Shifts)) {
+		v.Newer.Href = p.href(partPath(shiftsPath, number+1))
+	}
+	if number > 1 {
+		v.Older = Ref{"Older", p.href(partPath(shiftsPath, number-1))}
+	}
+	return v
+}
+
+func (p *planner) shiftWays(shifts []*news.Shift) []ShiftWay {
 	type way struct{ from, to *Mark }
 	places := make(map[way]int)
 	var ways []ShiftWay
 	for _, s := range shifts {
-		w := way{s.From.Mark, s.To.Mark}
+		w := way{p.scale.mark(s.From.Position), p.scale.mark(s.To.Position)}
 		i, known := places[w]
 		if !known {
 			i = len(ways)
 			places[w] = i
 			ways = append(ways, ShiftWay{From: w.from, To: w.to})
 		}
-		ways[i].Shifts = append(ways[i].Shifts, ShiftLine{Ref{s.Person.Name, s.Href}, s.To.Date, s.To.Reported})
+		at := p.shiftPlaces()[s]
+		line := ShiftLine{
+			Ref:  Ref{s.Person.Name, p.href(at.path + "#" + at.anchor)},
+			Date: date(s.To.Date), Reported: s.To.Kind == news.Reported,
+		}
+		if at.path != shiftsPath {
+			line.Anchor = at.anchor
+		}
+		ways[i].Shifts = append(ways[i].Shifts, line)
 	}
 	slices.SortStableFunc(ways, func(a, b ShiftWay) int { return cmp.Compare(len(b.Shifts), len(a.Shifts)) })
 	return ways
 }
 
+func (p *planner) shiftList(shifts []*news.Shift) []Shift {
+	var views []Shift
+	for _, s := range shifts {
+		views = append(views, p.shift(s))
+	}
+	return views
+}
+
 func (p *planner) shift(s *news.Shift) Shift {
-	anchor := p.shiftAnchors()[s]
+	at := p.shiftPlaces()[s]
 	return Shift{
-		Anchor: anchor, Href: p.href("/shifts/#" + anchor),
+		Anchor: at.anchor, Href: p.href(at.path + "#" + at.anchor),
 		Person: p.personRef(s.Person), Role: roleAt(s.Person, s.To.Date),
 		From: p.statement(s.From), To: p.statement(s.To),
 		Later: later(s.From.Date, s.To.Date),

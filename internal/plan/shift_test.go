@@ -37,6 +37,46 @@ func TestLater(t *testing.T) {
 }
 
 // TestShiftsView: the changes by where they began and ended, and an address for each.
+// TestOlderShifts: a shift for which the first page has no room stands on another, for
+// good, and is found from where it stood before.
+func TestOlderShifts(t *testing.T) {
+	t.Parallel()
+	archive := newArchive()
+	archive.Settings.Build.PageSize = 5
+	for i := range 13 { // which makes 12 shifts
+		say(add(t, archive, fmt.Sprint("a", i), fmt.Sprintf("2026-05-%02d", i+1)), "jane-doe", []string{"open", "close"}[i%2])
+	}
+	plan := planned(t, archive)
+	newest, older := view[Shifts](t, plan, "shifts/"), view[OlderShifts](t, plan, "shifts/page/1/")
+	list := func(shifts []Shift) string {
+		var dates []string
+		for _, s := range shifts {
+			dates = append(dates, s.From.Date.ISO[8:]+" "+s.Href)
+		}
+		return strings.Join(dates, ", ")
+	}
+	const page, part = "/sub/shifts/#jane-doe-2026-05-", "/sub/shifts/page/1/#jane-doe-2026-05-"
+	if got, want := list(newest.Shifts[:2])+" to "+list(newest.Shifts[6:]), "12 "+page+"13, 11 "+page+"12 to 06 "+page+"07"; got != want {
+		t.Errorf("newest\n%s, want\n%s", got, want)
+	}
+	if got, want := list(older.Shifts), "05 "+part+"06, 04 "+part+"05, 03 "+part+"04, 02 "+part+"03, 01 "+part+"02"; got != want {
+		t.Errorf("older\n%s, want\n%s", got, want)
+	}
+	if newest.Count != 12 || newest.Since.ISO != "2026-05-02" || newest.Older.Href != "/sub/shifts/page/1/" || older.Newer.Href != "/sub/shifts/" || older.Older.Href != "" {
+		t.Errorf("%d shifts since %s, older %q; of the older ones newer %q, older %q",
+			newest.Count, newest.Since.ISO, newest.Older.Href, older.Newer.Href, older.Older.Href)
+	}
+	anchors := make(map[string]string)
+	for _, way := range newest.Ways {
+		for _, line := range way.Shifts {
+			anchors[line.Href] = line.Anchor
+		}
+	}
+	if len(anchors) != 12 || anchors[page+"07"] != "" || anchors[part+"06"] != "jane-doe-2026-05-06" {
+		t.Errorf("the short list leads to %v", anchors)
+	}
+}
+
 func TestShiftsView(t *testing.T) {
 	archive := newArchive()
 	for i, line := range []string{

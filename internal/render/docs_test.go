@@ -141,7 +141,7 @@ func usesOfTemplates(t *testing.T) usage {
 	if err != nil || problems.Err() != nil {
 		t.Fatal(err, problems.Err())
 	}
-	own.Settings.Build.PageSize = 5
+	own.Settings.Build.PageSize = 1 // so that there are older shifts, of which the digest has few
 	for _, archive := range []*news.Archive{own, fullArchive(t, "Plain")} {
 		site, problems := link.Site(archive, link.Options{Drafts: true, Future: true, Now: time.Unix(0, 0)})
 		if err := problems.Err(); err != nil {

@@ -67,7 +67,7 @@ func shiftsView() plan.Shifts {
 	s := plan.Shift{Anchor: "jane-doe-2026-05-28", Href: "/shifts/#jane-doe-2026-05-28", Person: jane, Role: "Minister", From: from, To: to, Later: "3 weeks later"}
 	v := plan.Shifts{
 		Head:   head("Shifts", "https://example.org/shifts/", "website", plan.Ref{Name: "Home", Href: "/"}, plan.Ref{Name: "Shifts", Href: "/shifts/"}),
-		Shifts: []plan.Shift{s}, People: 1, Since: day, Until: day,
+		Shifts: []plan.Shift{s}, Count: 1, People: 1, Since: day, Until: day,
 		Ways: []plan.ShiftWay{{From: open, To: wait, Shifts: []plan.ShiftLine{{Ref: plan.Ref{Name: "Jane Doe", Href: s.Href}, Date: day, Reported: true}}}},
 	}
 	v.Feeds = v.FeedLinks

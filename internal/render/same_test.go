@@ -27,6 +27,7 @@ func TestSameAsHTMLTemplate(t *testing.T) {
 	if err != nil || problems.Err() != nil {
 		t.Fatal(err, problems.Err())
 	}
+	own.Settings.Build.PageSize = 1 // for pages of what is older
 	for name, archive := range map[string]*news.Archive{
 		"the first digest": own,
 		"plain":            fullArchive(t, "Plain"),
