@@ -19,7 +19,7 @@ func (w *writer) feeds(ctx context.Context, planned *plan.Plan) error {
 	imprints := make([]func() (imprint, error), len(planned.Entries))
 	for i, e := range planned.Entries {
 		imprints[i] = sync.OnceValues(func() (imprint, error) {
-			return w.imprint(w.theme.Sum, e.Fields, e.Template, e.View())
+			return w.imprint(w.theme.Sum, e.Fields(), e.Template, e.View())
 		})
 	}
 	entries := feedEntries(planned, w.theme)

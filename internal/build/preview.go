@@ -36,6 +36,8 @@ type Preview struct {
 	site    *news.Site // of the last build that went well, and its plan
 	planned *plan.Plan
 	shelf   *shelf
+	// reworded says that the theme has rendered titles that are not there any more.
+	reworded bool
 }
 
 // NewPreview begins a preview of the site in o.Source. Close ends it.
@@ -71,10 +73,13 @@ func (p *Preview) Build(ctx context.Context, changed []string) (*Pages, error) {
 		}
 		p.shelf = nil
 	}
-	if p.shelf == nil || p.shelf.planned != p.planned {
+	if p.reworded || p.shelf == nil || p.shelf.planned != p.planned {
 		// Pages of the last build that are still being read share what is forgotten here;
 		// they render it anew.
 		p.theme.Forget()
+		p.reworded = false
+	}
+	if p.shelf == nil || p.shelf.planned != p.planned {
 		if problems := clashes(p.files, p.planned); problems.Len() > 0 {
 			return nil, problems.Err()
 		}
@@ -87,22 +92,14 @@ func (p *Preview) Build(ctx context.Context, changed []string) (*Pages, error) {
 	return newPages(base.Path, p.shelf, p.theme, &p.reading), nil
 }
 
-// plan brings the site and its plan up to date. The plan of a site in which only bodies
-// were amended still holds: its views read them when they are made. Headlines are in much
-// that views share.
+// plan brings the site and its plan up to date.
 func (p *Preview) plan(ctx context.Context, changed []string) error {
 	archive, problems, err := p.loader.Load(ctx, changed)
 	if err != nil {
 		return err
 	}
-	switch p.amend(archive, problems) {
-	case link.Same, link.OwnWords:
+	if p.amend(archive, problems) {
 		return nil
-	case link.Headlines:
-		var clashes diag.List
-		if p.planned, clashes = plan.Site(p.site); clashes.Len() == 0 {
-			return nil
-		}
 	}
 	p.site = nil // the memory may have another by now
 	site, planned, err := finish(p.root.FS(), archive, problems, p.options, &p.memory)
@@ -113,16 +110,22 @@ func (p *Preview) plan(ctx context.Context, changed []string) error {
 	return nil
 }
 
-// amend brings the site of the last build up to date, if that is easy.
-func (p *Preview) amend(archive *news.Archive, problems diag.List) link.Amendment {
+// amend brings the site of the last build up to date, if that is easy. Then its plan still
+// holds: views read the words of articles when they are made.
+func (p *Preview) amend(archive *news.Archive, problems diag.List) bool {
 	p.options.settle(&archive.Settings)
 	demandContent(p.root.FS(), &problems)
 	if problems.Len() > 0 || p.site == nil {
-		return link.Unfit
+		return false
 	}
 	p.reading.Lock()
 	defer p.reading.Unlock()
-	return p.memory.Amend(archive, p.options.linking(&p.memory))
+	done := p.memory.Amend(archive, p.options.linking(&p.memory))
+	if done == link.Headlines {
+		p.planned.Reworded()
+		p.reworded = true
+	}
+	return done != link.Unfit
 }
 
 // touches says whether a change, or everything, may concern a folder.

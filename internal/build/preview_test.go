@@ -88,7 +88,7 @@ func comparePreview(t *testing.T, preview *build.Preview, changed []string, o bu
 	}
 	for name, want := range clean {
 		if got, err := pages.File(name); err != nil || string(got) != want {
-			return nil, fmt.Errorf("%s: %w, differs from a clean build", name, err)
+			return nil, fmt.Errorf("%s differs from a clean build (%v)", name, err)
 		}
 	}
 	for name := range before {
@@ -100,4 +100,50 @@ func comparePreview(t *testing.T, preview *build.Preview, changed []string, o bu
 		}
 	}
 	return clean, nil
+}
+
+// A preview whose site was reworded, not built anew, shows the new words wherever they
+// stand: lists, neighbours, redirects, link labels, feeds, data, the search.
+func TestPreviewRewords(t *testing.T) {
+	t.Parallel()
+	dir := scratch(t)
+	o := build.Options{Source: filepath.Join(dir, "site"), Jobs: 2, Now: now()}
+	generate(t, o.Source, 30, 12, 3)
+	reword := func(slug string, replace ...string) (name string) {
+		name = "content/articles/" + slug + ".md"
+		file := filepath.Join(o.Source, filepath.FromSlash(name))
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text := string(data)
+		for i := 0; i < len(replace); i += 2 {
+			if !strings.Contains(text, replace[i]) {
+				t.Fatalf("%s has no %q:\n%s", name, replace[i], text)
+			}
+			text = strings.Replace(text, replace[i], replace[i+1], 1)
+		}
+		if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return name
+	}
+	reword("article-00013", "\nsummary: ", "\naliases: [/old/]\nsummary: ")
+	reword("article-00012", "]] did not", "]] did not, as in [[article-00013]]")
+	preview, err := build.NewPreview(o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer preview.Close()
+	o.Output = filepath.Join(dir, "clean")
+	before, err := comparePreview(t, preview, nil, o, tree{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for step, slug := range []string{"article-00000", "article-00029", "article-00013", "article-00013"} {
+		name := reword(slug, "\ntitle: ", fmt.Sprintf("\ntitle: Reworded %d, ", step), "\nsummary: ", fmt.Sprintf("\nsummary: Told otherwise %d. ", step))
+		if before, err = comparePreview(t, preview, []string{name}, o, before); err != nil {
+			t.Fatalf("step %d: %v", step, err)
+		}
+	}
 }

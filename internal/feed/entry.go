@@ -21,12 +21,7 @@ type Fields struct {
 	Summary string
 	// ContentHTML is sanitised again. Relative addresses in it are relative to URL.
 	ContentHTML string
-	// Published is when the entry joined the site, the date by which feeds are
-	// ordered. Required.
-	Published time.Time
-	// Updated is when the entry last changed in substance. Zero, or a time before
-	// Published, means Published.
-	Updated time.Time
+	Times
 	// Authors are names; none means the feed's author.
 	Authors []string
 	// Categories are names of topics.
@@ -35,6 +30,16 @@ type Fields struct {
 	Source Source
 	// Language is the BCP 47 tag of the entry's own text; empty means the feed's.
 	Language string
+}
+
+// Times are an entry's, cut to seconds.
+type Times struct {
+	// Published is when the entry joined the site, the date by which feeds are
+	// ordered. Required.
+	Published time.Time
+	// Updated is when the entry last changed in substance. Zero, or a time before
+	// Published, means Published.
+	Updated time.Time
 }
 
 // A Source is the original: what Atom links as "via", RSS names in source, and

@@ -9,16 +9,16 @@ import (
 )
 
 func Example() {
-	fields := feed.Distinct([]feed.Fields{{
+	times := feed.Distinct([]feed.Times{{Published: time.Date(2026, 5, 28, 0, 0, 0, 0, time.UTC)}})
+	entry, err := feed.NewEntry(feed.Fields{
 		ID:          "tag:example.org,2026:harbour/bridge",
 		URL:         "https://example.org/articles/bridge/",
 		Title:       "Mayor wants <em>the</em> bridge",
 		Summary:     "Jane Doe prefers a bridge.",
 		ContentHTML: `<p onclick="x()">See <a href="../ferry/">the ferry</a>.</p><script>x()</script>`,
-		Published:   time.Date(2026, 5, 28, 0, 0, 0, 0, time.UTC),
+		Times:       times[0],
 		Categories:  []string{"Bridges"},
-	}})
-	entry, err := feed.NewEntry(fields[0])
+	})
 	if err != nil {
 		fmt.Println(err)
 		return

@@ -8,8 +8,8 @@
 // sanitises each of them, once. An [Entry] may then stand in any number of feeds,
 // and has the same id and the same times in all of them:
 //
-//	fields = feed.Distinct(fields)
-//	entry, err := feed.NewEntry(fields[0])
+//	times = feed.Distinct(times)
+//	entry, err := feed.NewEntry(feed.Fields{…, Times: times[0]})
 //	err = feed.Atom(&file, feed.Feed{…, Entries: []feed.Entry{entry}})
 //
 // # What goes out

@@ -54,8 +54,10 @@ func bridge() Fields {
 		Summary: "Jane Doe says a bridge beats a ferry & a tunnel.",
 		ContentHTML: "<p>“A bridge,” said <a href=\"https://example.org/sub/people/jane-doe/\">Jane Doe</a>.</p>\n" +
 			"<ul><li>Cost: 3 &lt; 4</li></ul>",
-		Published:  time.Date(2026, 5, 28, 9, 17, 0, 0, time.FixedZone("", 2*60*60)),
-		Updated:    time.Date(2026, 5, 29, 8, 0, 0, 0, time.UTC),
+		Times: Times{
+			Published: time.Date(2026, 5, 28, 9, 17, 0, 0, time.FixedZone("", 2*60*60)),
+			Updated:   time.Date(2026, 5, 29, 8, 0, 0, 0, time.UTC),
+		},
 		Authors:    []string{"Ann Example", "Bob Example"},
 		Categories: []string{"Bridges", "Cost"},
 		Source: Source{
@@ -70,10 +72,10 @@ func bridge() Fields {
 // ferry is a valid entry with only what is required.
 func ferry() Fields {
 	return Fields{
-		ID:        "tag:example.org,2026:harbour/ferry",
-		URL:       "https://example.org/sub/articles/ferry/",
-		Title:     "Ferry stays, council says",
-		Published: day(time.May, 27),
+		ID:    "tag:example.org,2026:harbour/ferry",
+		URL:   "https://example.org/sub/articles/ferry/",
+		Title: "Ferry stays, council says",
+		Times: Times{Published: day(time.May, 27)},
 	}
 }
 

@@ -45,7 +45,7 @@ func fieldsOf(format string, item *gofeed.Item) Fields {
 		Title:       item.Title,
 		Summary:     item.Description,
 		ContentHTML: item.Content,
-		Published:   *item.PublishedParsed,
+		Times:       Times{Published: *item.PublishedParsed},
 		Categories:  item.Categories,
 	}
 	if format == "RSS" { // a description is HTML, and RSS has no updated

@@ -6,7 +6,7 @@ import (
 	"time"
 )
 
-// Distinct returns the entries with times that no two of them share, to the second.
+// Distinct returns the times of entries so that no two of them share one, to the second.
 //
 // Most dates of a digest are days, and a reader that sorts by time would shuffle the
 // entries of one day. So among entries of one instant the last given keeps it, and
@@ -18,9 +18,9 @@ import (
 // only once: then an entry has the same times in every feed that carries it, and
 // entries put in front of the list later change nothing for those behind them. Zero
 // times stay zero. The argument is not changed.
-func Distinct(entries []Fields) []Fields {
+func Distinct(entries []Times) []Times {
 	distinct := slices.Clone(entries)
-	published, updated := seconds{}, seconds{}
+	published, updated := make(seconds, len(entries)), make(seconds, len(entries))
 	for i := range slices.Backward(distinct) {
 		e := &distinct[i]
 		if e.Published.IsZero() {

@@ -13,33 +13,32 @@ import (
 func ExampleDistinct() {
 	monday := time.Date(2026, 5, 25, 0, 0, 0, 0, time.UTC)
 	tuesday, friday := monday.AddDate(0, 0, 1), monday.AddDate(0, 0, 4)
-	for _, f := range Distinct([]Fields{
-		{ID: "tag:example.org,2026:d", Published: tuesday},
-		{ID: "tag:example.org,2026:c", Published: monday, Updated: friday},
-		{ID: "tag:example.org,2026:b", Published: monday},
-		{ID: "tag:example.org,2026:a", Published: monday},
+	for _, e := range Distinct([]Times{
+		{Published: tuesday},
+		{Published: monday, Updated: friday},
+		{Published: monday},
+		{Published: monday},
 	}) {
-		fmt.Println(f.ID, f.Published.Format(time.DateTime), f.Updated.Format(time.DateTime))
+		fmt.Println(e.Published.Format(time.DateTime), e.Updated.Format(time.DateTime))
 	}
 	// Output:
-	// tag:example.org,2026:d 2026-05-26 00:00:00 2026-05-26 00:00:00
-	// tag:example.org,2026:c 2026-05-25 00:00:02 2026-05-29 00:00:00
-	// tag:example.org,2026:b 2026-05-25 00:00:01 2026-05-25 00:00:01
-	// tag:example.org,2026:a 2026-05-25 00:00:00 2026-05-25 00:00:00
+	// 2026-05-26 00:00:00 2026-05-26 00:00:00
+	// 2026-05-25 00:00:02 2026-05-29 00:00:00
+	// 2026-05-25 00:00:01 2026-05-25 00:00:01
+	// 2026-05-25 00:00:00 2026-05-25 00:00:00
 }
 
 // manyDays are n entries on few days, newest first, some of them with a time.
-func manyDays(r *rand.Rand, n int) []Fields {
-	fields := make([]Fields, n)
-	for i := range fields {
-		fields[i].ID = fmt.Sprint("tag:example.org,2026:", i)
-		fields[i].Published = day(time.May, 1+r.IntN(5)).Add(time.Duration(r.IntN(4)) * time.Second / 2)
+func manyDays(r *rand.Rand, n int) []Times {
+	times := make([]Times, n)
+	for i := range times {
+		times[i].Published = day(time.May, 1+r.IntN(5)).Add(time.Duration(r.IntN(4)) * time.Second / 2)
 		if r.IntN(3) == 0 {
-			fields[i].Updated = day(time.May, 1+r.IntN(8))
+			times[i].Updated = day(time.May, 1+r.IntN(8))
 		}
 	}
-	slices.SortStableFunc(fields, func(a, b Fields) int { return b.Published.Compare(a.Published) })
-	return fields
+	slices.SortStableFunc(times, func(a, b Times) int { return b.Published.Compare(a.Published) })
+	return times
 }
 
 func TestDistinctLaws(t *testing.T) {
@@ -49,9 +48,6 @@ func TestDistinctLaws(t *testing.T) {
 		got := Distinct(given)
 		updated := map[int64]bool{}
 		for i, f := range got {
-			if f.ID != given[i].ID {
-				t.Fatalf("entry %d is %q, want %q: the order changed", i, f.ID, given[i].ID)
-			}
 			if i > 0 && !f.Published.Before(got[i-1].Published) {
 				t.Errorf("entry %d is published %v, not before %v", i, f.Published, got[i-1].Published)
 			}
@@ -99,7 +95,7 @@ func TestDistinct(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			given := make([]Fields, len(test.given))
+			given := make([]Times, len(test.given))
 			for i, published := range test.given {
 				given[i].Published = published
 			}
@@ -142,12 +138,12 @@ func TestInstant(t *testing.T) {
 }
 
 func BenchmarkDistinct(b *testing.B) {
-	fields := make([]Fields, 10_000) // all of one day, the worst case
-	for i := range fields {
-		fields[i].Published = day(time.May, 1)
+	times := make([]Times, 10_000) // all of one day, the worst case
+	for i := range times {
+		times[i].Published = day(time.May, 1)
 	}
 	b.ReportAllocs()
 	for b.Loop() {
-		Distinct(fields)
+		Distinct(times)
 	}
 }

@@ -254,9 +254,9 @@ func TestBriefingFeed(t *testing.T) {
 	}
 	first := plan.Entries[f.Entries[0]]
 	got := []string{
-		first.Fields.URL, first.Fields.Title, first.Fields.Summary,
-		first.Fields.Published.Format("2006-01-02T15:04:05Z07:00"), first.Fields.Updated.Format("2006-01-02T15:04:05Z07:00"),
-		strings.Join(first.Fields.Categories, " "),
+		first.Fields().URL, first.Fields().Title, first.Fields().Summary,
+		first.Fields().Published.Format("2006-01-02T15:04:05Z07:00"), first.Fields().Updated.Format("2006-01-02T15:04:05Z07:00"),
+		strings.Join(first.Fields().Categories, " "),
 	}
 	want := []string{
 		"https://example.org/sub/briefings/2026-W22/", "Week 22: The bridge waits", "25–31 May 2026: 2 articles.",
@@ -269,7 +269,7 @@ func TestBriefingFeed(t *testing.T) {
 	if v.Introduction.Base != v.URL || len(v.Articles) != 2 || v.Articles[0].Name != "On late" {
 		t.Errorf("content %+v", v)
 	}
-	if monday := plan.Entries[f.Entries[2]].Fields.Published; monday.Format("2006-01-02T15:04:05Z07:00") != "2026-03-02T00:00:00+01:00" {
+	if monday := plan.Entries[f.Entries[2]].Fields().Published; monday.Format("2006-01-02T15:04:05Z07:00") != "2026-03-02T00:00:00+01:00" {
 		t.Errorf("a week of nothing but words is published %s", monday)
 	}
 	archive.Settings.Feeds.Entries = 1

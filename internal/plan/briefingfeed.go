@@ -42,14 +42,14 @@ func (f *feeder) briefingFeed() FeedLinks {
 	}
 	type dated struct {
 		*week
-		times feed.Fields
+		times feed.Times
 	}
 	weeks := make([]dated, len(f.briefed))
 	for i, w := range f.briefed {
 		weeks[i] = dated{w, f.weekTimes(w)}
 	}
 	slices.SortStableFunc(weeks, func(a, b dated) int { return b.times.Published.Compare(a.times.Published) })
-	all := make([]feed.Fields, len(weeks))
+	all := make([]feed.Times, len(weeks))
 	for i, w := range weeks {
 		all[i] = w.times
 	}
@@ -58,7 +58,8 @@ func (f *feeder) briefingFeed() FeedLinks {
 		w := weeks[i].week
 		entries = append(entries, len(f.plan.Entries))
 		f.plan.Entries = append(f.plan.Entries, FeedEntry{
-			Fields: f.briefingFields(w, times), Template: "feed-briefing.html", View: func() any { return f.feedBriefing(w) },
+			Fields:   func() feed.Fields { return f.briefingFields(w, times) },
+			Template: "feed-briefing.html", View: func() any { return f.feedBriefing(w) },
 		})
 	}
 	return f.feed("/briefings/", site.ID+"/briefings", title, subtitle, entries)
@@ -66,10 +67,10 @@ func (f *feeder) briefingFeed() FeedLinks {
 
 // weekTimes are when the first of a week's articles joined the digest, and when the
 // last of them changed. A week without any is dated by its Monday.
-func (p *planner) weekTimes(w *week) feed.Fields {
+func (p *planner) weekTimes(w *week) feed.Times {
 	monday := w.Monday()
 	begin := time.Date(monday.Year(), monday.Month(), monday.Day(), 0, 0, 0, 0, p.zone)
-	var times feed.Fields
+	var times feed.Times
 	take := func(a *news.Article) {
 		if a.Date.IsZero() {
 			return // a draft
@@ -94,12 +95,12 @@ func (p *planner) weekTimes(w *week) feed.Fields {
 	return times
 }
 
-func (p *planner) briefingFields(w *week, times feed.Fields) feed.Fields {
+func (p *planner) briefingFields(w *week, times feed.Times) feed.Fields {
 	line := p.briefingLine(w)
 	fields := feed.Fields{
 		ID: p.site.Settings.ID + "/briefings/" + w.String(), URL: p.abs(briefingPath(w.Week)),
 		Title: line.Week + ": " + line.Name, Summary: line.Span + ": " + line.Contents + ".",
-		Published: times.Published, Updated: times.Updated, Language: p.site.Settings.Language,
+		Times: times, Language: p.site.Settings.Language,
 	}
 	for _, t := range p.topicShares(w) {
 		fields.Categories = append(fields.Categories, t.Name)

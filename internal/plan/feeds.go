@@ -17,12 +17,12 @@ const defaultFeedEntries = 30
 
 // A FeedEntry is one entry, of whatever feeds carry it.
 type FeedEntry struct {
-	// Fields are complete but for ContentHTML.
-	Fields feed.Fields
-	// Template makes the content of View: its addresses are absolute.
+	// Fields makes what the entry is, complete but for ContentHTML, and Template its
+	// content, of View; addresses are absolute there. Both functions are as that of a
+	// [Page].
+	Fields   func() feed.Fields
 	Template string
-	// View makes what the template sees, as that of a [Page] does.
-	View func() any
+	View     func() any
 }
 
 // A Feed is a feed and where its three formats go.
@@ -120,7 +120,7 @@ func (p *planner) feeds() {
 // A feeder makes feeds that share entries.
 type feeder struct {
 	*planner
-	times []feed.Fields         // of the articles in order: nothing but distinct times
+	times []feed.Times          // of the articles in order, distinct
 	order []*news.Article       // newest added first
 	rank  map[*news.Article]int // places in order
 }
@@ -128,14 +128,14 @@ type feeder struct {
 // newFeeder puts the articles into feed order, by when they joined the digest,
 // and gives those of one day distinct times. Drafts without a date stay out.
 func (p *planner) newFeeder() *feeder {
-	f := &feeder{planner: p, rank: make(map[*news.Article]int)}
+	f := &feeder{planner: p, rank: make(map[*news.Article]int, len(p.site.Articles))}
 	for _, a := range p.site.Articles {
 		if !a.Date.IsZero() {
 			f.order = append(f.order, a)
 		}
 	}
 	slices.SortStableFunc(f.order, func(a, b *news.Article) int { return b.Added.Compare(a.Added) })
-	all := make([]feed.Fields, len(f.order))
+	all := make([]feed.Times, len(f.order))
 	for i, a := range f.order {
 		all[i] = p.entryTimes(a)
 		f.rank[a] = i
@@ -144,15 +144,15 @@ func (p *planner) newFeeder() *feeder {
 	return f
 }
 
-func (p *planner) entryTimes(a *news.Article) feed.Fields {
-	return feed.Fields{Published: a.Added.Time(p.zone), Updated: a.Updated.Time(p.zone)}
+func (p *planner) entryTimes(a *news.Article) feed.Times {
+	return feed.Times{Published: a.Added.Time(p.zone), Updated: a.Updated.Time(p.zone)}
 }
 
 // articleFields are what an entry says of an article, at these times.
-func (p *planner) articleFields(a *news.Article, times feed.Fields) feed.Fields {
+func (p *planner) articleFields(a *news.Article, times feed.Times) feed.Fields {
 	fields := feed.Fields{
 		ID: a.ID, URL: p.abs(articlePath(a)), Title: headline(a), Summary: a.Summary,
-		Published: times.Published, Updated: times.Updated,
+		Times:    times,
 		Language: p.site.Settings.Language,
 		Source:   feed.Source{URL: a.Source.URL, Title: a.Source.Title},
 	}
@@ -175,8 +175,10 @@ func (f *feeder) use(a *news.Article) int {
 	}
 	i := len(f.plan.Entries)
 	f.feedEntries[a] = i
+	times := f.times[f.rank[a]]
 	f.plan.Entries = append(f.plan.Entries, FeedEntry{
-		Fields: f.articleFields(a, f.times[f.rank[a]]), Template: "feed-article.html", View: func() any { return f.feedArticle(a) },
+		Fields:   func() feed.Fields { return f.articleFields(a, times) },
+		Template: "feed-article.html", View: func() any { return f.feedArticle(a) },
 	})
 	return i
 }

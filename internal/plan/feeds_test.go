@@ -27,7 +27,7 @@ func feedAt(t testing.TB, plan *Plan, path string) Feed {
 func entryIDs(plan *Plan, f Feed) string {
 	ids := make([]string, len(f.Entries))
 	for i, at := range f.Entries {
-		ids[i] = strings.TrimPrefix(plan.Entries[at].Fields.ID, "tag:example.org,2026:bridge/")
+		ids[i] = strings.TrimPrefix(plan.Entries[at].Fields().ID, "tag:example.org,2026:bridge/")
 	}
 	return strings.Join(ids, " ")
 }
@@ -80,18 +80,18 @@ func TestFeedEntriesAreShared(t *testing.T) {
 		plan := planned(t, generate(t, seed, 80))
 		entries := make(map[string]bool)
 		for _, e := range plan.Entries {
-			if entries[e.Fields.ID] {
-				t.Errorf("seed %d: the entry %s is rendered twice", seed, e.Fields.ID)
+			if entries[e.Fields().ID] {
+				t.Errorf("seed %d: the entry %s is rendered twice", seed, e.Fields().ID)
 			}
-			entries[e.Fields.ID] = true
+			entries[e.Fields().ID] = true
 		}
 		for _, f := range plan.Feeds {
 			times := make(map[int64]bool)
 			last := time.Unix(1<<40, 0)
 			for _, at := range f.Entries {
-				published := plan.Entries[at].Fields.Published
+				published := plan.Entries[at].Fields().Published
 				if times[published.Unix()] || published.After(last) {
-					t.Errorf("seed %d: /%s is not in order of distinct times at %s", seed, f.Atom, plan.Entries[at].Fields.ID)
+					t.Errorf("seed %d: /%s is not in order of distinct times at %s", seed, f.Atom, plan.Entries[at].Fields().ID)
 				}
 				times[published.Unix()], last = true, published
 			}
@@ -121,16 +121,16 @@ func TestFeedFields(t *testing.T) {
 		{"feed of nothing", feedAt(t, plan, "people/john-roe/").Feed.Updated.IsZero(), false},
 		{"feed author", main.Feed.Author, "The Bridge Desk"},
 		{"feed address", main.Feed.AtomURL, "https://example.org/sub/atom.xml"},
-		{"entry id", article.Fields.ID, "tag:example.org,2020:old"},
-		{"entry address", article.Fields.URL, "https://example.org/sub/articles/talks/"},
-		{"published", article.Fields.Published.Equal(time.Date(2026, 5, 28, 0, 0, 0, 0, brussels(t))), true},
-		{"updated", article.Fields.Updated.Equal(time.Date(2026, 5, 30, 9, 0, 0, 0, brussels(t))), true},
-		{"authors", article.Fields.Authors, []string{"Ann Author"}},
-		{"categories", article.Fields.Categories, []string{"Cost"}},
-		{"summary", article.Fields.Summary, "In short."},
-		{"source", article.Fields.Source.Name + " " + article.Fields.Source.Title + " " + article.Fields.Source.URL, "Example Times Minister: wait https://example.com/talks"},
+		{"entry id", article.Fields().ID, "tag:example.org,2020:old"},
+		{"entry address", article.Fields().URL, "https://example.org/sub/articles/talks/"},
+		{"published", article.Fields().Published.Equal(time.Date(2026, 5, 28, 0, 0, 0, 0, brussels(t))), true},
+		{"updated", article.Fields().Updated.Equal(time.Date(2026, 5, 30, 9, 0, 0, 0, brussels(t))), true},
+		{"authors", article.Fields().Authors, []string{"Ann Author"}},
+		{"categories", article.Fields().Categories, []string{"Cost"}},
+		{"summary", article.Fields().Summary, "In short."},
+		{"source", article.Fields().Source.Name + " " + article.Fields().Source.Title + " " + article.Fields().Source.URL, "Example Times Minister: wait https://example.com/talks"},
 	}
-	shift := plan.Entries[feedAt(t, plan, "shifts/").Entries[0]].Fields
+	shift := plan.Entries[feedAt(t, plan, "shifts/").Entries[0]].Fields()
 	checks = append(checks, []struct {
 		what      string
 		got, want any
@@ -153,11 +153,11 @@ func TestFeedContentIsAbsolute(t *testing.T) {
 	for _, e := range plan.Entries {
 		for link := range links(e.View()) {
 			if !strings.HasPrefix(link, "https://") {
-				t.Errorf("the entry %s has the link %q", e.Fields.ID, link)
+				t.Errorf("the entry %s has the link %q", e.Fields().ID, link)
 			}
 		}
 		if v, ok := e.View().(FeedArticle); ok && !v.Body.Empty() && (v.Body.Prefix != "https://example.org/sub" || v.Body.Base != v.URL) {
-			t.Errorf("the entry %s has a body at %q, %q", e.Fields.ID, v.Body.Prefix, v.Body.Base)
+			t.Errorf("the entry %s has a body at %q, %q", e.Fields().ID, v.Body.Prefix, v.Body.Base)
 		}
 	}
 }

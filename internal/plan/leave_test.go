@@ -83,7 +83,7 @@ func TestLeaveOut(t *testing.T) {
 		}
 		for _, e := range plan.Entries {
 			for link := range links(e.View()) {
-				leads(e.Fields.ID, link)
+				leads(e.Fields().ID, link)
 			}
 		}
 	}

@@ -46,21 +46,21 @@ func (p *planner) notFound() {
 func (p *planner) redirects() {
 	for _, a := range p.site.Articles {
 		if len(a.Aliases) > 0 {
-			p.aliases(a.Origin, a.Aliases, articlePath(a), headline(a))
+			p.aliases(a.Origin, a.Aliases, articlePath(a), func() string { return headline(a) })
 		}
 	}
 	for _, person := range p.site.People {
-		p.aliases(person.Origin, person.Aliases, personPath(person), person.Name)
+		p.aliases(person.Origin, person.Aliases, personPath(person), func() string { return person.Name })
 	}
 	for _, t := range p.site.Topics {
-		p.aliases(t.Origin, t.Aliases, topicPath(t), t.Name)
+		p.aliases(t.Origin, t.Aliases, topicPath(t), func() string { return t.Name })
 	}
 	for _, page := range p.site.Pages {
-		p.aliases(page.Origin, page.Aliases, pagePath(page), page.Title)
+		p.aliases(page.Origin, page.Aliases, pagePath(page), func() string { return page.Title })
 	}
 }
 
-func (p *planner) aliases(at news.Origin, aliases []string, target, name string) {
+func (p *planner) aliases(at news.Origin, aliases []string, target string, name func() string) {
 	if p.left.match(target) >= 0 {
 		return // a topic's page that is left out has had no old address
 	}
@@ -78,7 +78,7 @@ func (p *planner) aliases(at news.Origin, aliases []string, target, name string)
 			path += "/"
 		}
 		addUnlisted(p, place{path: path, origin: at.File, key: key}, "redirect.html", func() Redirect {
-			v := Redirect{Head: p.head(target, name, ""), Target: p.href(target)}
+			v := Redirect{Head: p.head(target, name(), ""), Target: p.href(target)}
 			v.NoIndex = true
 			return v
 		})

@@ -40,7 +40,14 @@ type Plan struct {
 	Documents []Document
 	// Search is the index of the search page.
 	Search Bundle
+
+	planner *planner // what the functions of the plan share
 }
+
+// Reworded tells the plan that the titles or summaries of articles changed in the site, and
+// nothing else: it holds good, because these are read when a view is made, and forgets
+// what views share of them. Nobody may make a view meanwhile.
+func (p *Plan) Reworded() { p.planner.entries.Clear() }
 
 // A Page is one HTML file: what the template makes of the view.
 type Page struct {
@@ -131,7 +138,8 @@ type planner struct {
 	scale           scale
 	zone            *time.Location
 	// entries are the list entries by *news.Article, one each, shared by every list.
-	// They are made when the first view needs them, on whatever goroutine.
+	// They are made when the first view needs them, on whatever goroutine. Nothing else
+	// that views share may depend on the title or summary of an article.
 	entries sync.Map
 	// history and shiftPlaces are what the pages of positions and of shifts share. What
 	// only views need is made for the first of them: a build may keep them all.
@@ -163,6 +171,7 @@ func newPlanner(site *news.Site) *planner {
 		// Most files are pages of articles; a person has half a dozen, a day some more.
 		claimed: newClaims(len(site.Articles) + 8*len(site.People) + 512),
 	}
+	p.plan.planner = p
 	p.chrome = p.newChrome()
 	p.feedLinksOfSite = slices.Clip(p.feedLinks("/", p.site.Settings.Title))
 	return p

@@ -22,7 +22,7 @@ func (f *feeder) shiftFeed() FeedLinks {
 		return f.feed("/shifts/", site.ID+"/shifts", title, subtitle, nil)
 	}
 	shifts := f.datedShifts()
-	all := make([]feed.Fields, len(shifts))
+	all := make([]feed.Times, len(shifts))
 	for i, s := range shifts {
 		all[i] = f.entryTimes(s.To.Article)
 	}
@@ -33,7 +33,8 @@ func (f *feeder) shiftFeed() FeedLinks {
 		}
 		entries = append(entries, len(f.plan.Entries))
 		f.plan.Entries = append(f.plan.Entries, FeedEntry{
-			Fields: f.shiftFields(shifts[i], times), Template: "feed-shift.html",
+			Fields:   func() feed.Fields { return f.shiftFields(shifts[i], times) },
+			Template: "feed-shift.html",
 			View: func() any {
 				return FeedShift{From: f.absoluteStatement(shifts[i].From), To: f.absoluteStatement(shifts[i].To)}
 			},
@@ -56,7 +57,7 @@ func (f *feeder) datedShifts() []*news.Shift {
 	return shifts
 }
 
-func (f *feeder) shiftFields(s *news.Shift, times feed.Fields) feed.Fields {
+func (f *feeder) shiftFields(s *news.Shift, times feed.Times) feed.Fields {
 	fields := f.articleFields(s.To.Article, times)
 	from, to := f.scale.mark(s.From.Position), f.scale.mark(s.To.Position)
 	fields.ID = s.To.Article.ID + "#" + s.To.Anchor

@@ -10,10 +10,10 @@ import (
 
 // Entry renders the content of a feed's entry and checks the whole.
 func (t *Theme) Entry(b *bytes.Buffer, planned plan.FeedEntry) (feed.Entry, error) {
-	if err := t.execute(b, planned.Fields.URL, planned.Template, planned.View()); err != nil {
+	fields := planned.Fields()
+	if err := t.execute(b, fields.URL, planned.Template, planned.View()); err != nil {
 		return feed.Entry{}, err
 	}
-	fields := planned.Fields
 	fields.ContentHTML = b.String()
 	return feed.NewEntry(fields)
 }

@@ -185,7 +185,9 @@ func golden(t *testing.T, name, got string) {
 
 func TestEntryErrors(t *testing.T) {
 	theme := newTheme(t)
-	fields := feed.Fields{ID: "tag:example.org,2026:x", URL: "https://example.org/x/", Title: "X"}
+	fields := func() feed.Fields {
+		return feed.Fields{ID: "tag:example.org,2026:x", URL: "https://example.org/x/", Title: "X"}
+	}
 	for _, test := range []struct {
 		name  string
 		entry plan.FeedEntry

@@ -47,7 +47,7 @@ func TestSameAsHTMLTemplate(t *testing.T) {
 				same(t, theme, reference, page)
 			}
 			for _, e := range planned.Entries {
-				same(t, theme, reference, plan.Page{Path: e.Fields.URL, Template: e.Template, View: e.View})
+				same(t, theme, reference, plan.Page{Path: e.Fields().URL, Template: e.Template, View: e.View})
 			}
 			if slow := theme.Slow(); slow != nil {
 				t.Errorf("%q are left to html/template", slow)
