@@ -100,9 +100,10 @@ func (a *archivist) pack(w io.Writer) error {
 	return err
 }
 
-// rest is the fingerprint of everything that a site is made of but for the bodies of
-// articles. Who stands in an article is part of it, though it may come from the body:
-// other pages show it. So is what is still to come, and with it what has come.
+// rest is the fingerprint of everything that a site is made of but for the words of
+// articles: titles, summaries and bodies. Who stands in an article is part of it, though it
+// may come from the words: other pages show it. So is what is still to come, and with it
+// what has come.
 func (a *archivist) rest(site *news.Site, theme fingerprint.Sum) (fingerprint.Sum, error) {
 	head, err := a.loader.Head()
 	if err != nil {
@@ -118,11 +119,32 @@ func (a *archivist) rest(site *news.Site, theme fingerprint.Sum) (fingerprint.Su
 	return fingerprint.New().Of(theme, head, slugs, site.Arrival)
 }
 
-// bodies are the sums of all articles' bodies.
-func bodies(site *news.Site) map[fingerprint.Sum]bool {
-	sums := make(map[fingerprint.Sum]bool, len(site.Articles))
+// The words of a site are the sums of its articles' wordings and bodies.
+type words struct {
+	sums map[fingerprint.Sum]bool
+	// wordings is the sum of all wordings, for what shows no one knows which. It is one of
+	// sums.
+	wordings fingerprint.Sum
+}
+
+func wordsOf(site *news.Site) words {
+	w := words{sums: make(map[fingerprint.Sum]bool, 2*len(site.Articles)+1)}
+	all := make([]news.Wording, 0, len(site.Articles))
 	for _, a := range site.Articles {
-		sums[fingerprint.Sum(a.Body.Stored.ContentSum())] = true
+		w.sums[fingerprint.Sum(a.Body.Stored.ContentSum())] = true
+		w.sums[fingerprint.Sum(a.Wording)] = true
+		all = append(all, a.Wording)
 	}
-	return sums
+	w.wordings = sumOfWords(all)
+	w.sums[w.wordings] = true
+	return w
+}
+
+// sumOfWords is one sum for several.
+func sumOfWords(words []news.Wording) fingerprint.Sum {
+	all := make([]byte, 0, len(news.Wording{})*len(words))
+	for _, word := range words {
+		all = append(all, word[:]...)
+	}
+	return fingerprint.Bytes(all)
 }

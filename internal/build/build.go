@@ -149,10 +149,8 @@ func (o Options) renew(ctx context.Context, fsys fs.FS, stage *publish.Stage, me
 		draft, _ := packed() // the build's own error counts
 		draft.Drop()
 	}
-	w := newWriter(stage, theme, memory.last, max(1, o.Jobs))
-	if rest == memory.last.Rest {
-		w.bodies = bodies(site)
-	}
+	w := newWriter(stage, theme, memory.last, wordsOf(site), max(1, o.Jobs))
+	w.restful = rest == memory.last.Rest
 	w.watch = o.Progress
 	if err := w.write(ctx, planned, files); err != nil {
 		drop()

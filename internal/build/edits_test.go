@@ -48,6 +48,7 @@ func (e *editor) edit() edit {
 	changes := []change{
 		{20, "write content", e.writeContent},
 		{6, "write a body", e.changeBody},
+		{8, "reword", e.reword},
 		{6, "rename content", e.renameContent},
 		{6, "delete content", e.deleteContent},
 		{12, "change in place, same size and time", e.changeUnseen},
@@ -166,6 +167,26 @@ func (e *editor) changeBody() []string {
 	old, err := os.ReadFile(e.path(name))
 	e.check(err)
 	return e.write(name, fmt.Sprintf("%s\nAnd %s said more.\n", old, pick(e.r, people())))
+}
+
+// reword changes the title of an article, or its summary, or both.
+func (e *editor) reword() []string {
+	name := pick(e.r, e.files("content/articles"))
+	if name == "" {
+		return nil
+	}
+	old, err := os.ReadFile(e.path(name))
+	e.check(err)
+	lines := strings.Split(string(old), "\n")
+	keys := pick(e.r, [][]string{{"title: "}, {"summary: "}, {"title: ", "summary: "}})
+	for i, line := range lines {
+		for _, key := range keys {
+			if strings.HasPrefix(line, key) {
+				lines[i] = key + fmt.Sprintf("%s told it, %d", pick(e.r, people()), e.r.IntN(3))
+			}
+		}
+	}
+	return e.write(name, strings.Join(lines, "\n"))
 }
 
 func (e *editor) renameContent() []string {

@@ -65,7 +65,7 @@ func (w *writer) feed(b *bytes.Buffer, planned plan.Feed, imprints []func() (imp
 
 // feedImprint is that of a feed with all its entries.
 func (w *writer) feedImprint(planned plan.Feed, imprints []func() (imprint, error)) (imprint, error) {
-	var bodies []fingerprint.Sum
+	var words []fingerprint.Sum
 	own := make([]fingerprint.Sum, len(planned.Entries))
 	for i, at := range planned.Entries {
 		p, err := imprints[at]()
@@ -73,10 +73,10 @@ func (w *writer) feedImprint(planned plan.Feed, imprints []func() (imprint, erro
 			return imprint{}, err
 		}
 		own[i] = p.sum
-		bodies = append(bodies, p.bodies...)
+		words = append(words, p.words...)
 	}
 	p, err := w.imprint(planned.Feed, own)
-	p.bodies = bodies
+	p.words = words
 	return p, err
 }
 

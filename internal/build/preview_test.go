@@ -12,6 +12,8 @@ import (
 	"testing"
 
 	"digest/internal/build"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // The law of previews: after any edits, a preview that was told of the paths that
@@ -102,9 +104,10 @@ func comparePreview(t *testing.T, preview *build.Preview, changed []string, o bu
 	return clean, nil
 }
 
-// A preview whose site was reworded, not built anew, shows the new words wherever they
-// stand: lists, neighbours, redirects, link labels, feeds, data, the search.
-func TestPreviewRewords(t *testing.T) {
+// A preview whose site was reworded, not planned anew, and a build that makes the views of
+// those files alone which show the old words, have the new ones wherever they stand:
+// lists, neighbours, redirects, link labels, events, feeds, data, the search.
+func TestRewords(t *testing.T) {
 	t.Parallel()
 	dir := scratch(t)
 	o := build.Options{Source: filepath.Join(dir, "site"), Jobs: 2, Now: now()}
@@ -130,6 +133,8 @@ func TestPreviewRewords(t *testing.T) {
 	}
 	reword("article-00013", "\nsummary: ", "\naliases: [/old/]\nsummary: ")
 	reword("article-00012", "]] did not", "]] did not, as in [[article-00013]]")
+	tree{"content/events/talks.md": "---\ntitle: Talks\ndate: 2020-04-01\n---\n"}.write(t, o.Source)
+	reword("article-00013", "\ndate: 2020-04", "\ndate: 2020-04-01")
 	preview, err := build.NewPreview(o)
 	if err != nil {
 		t.Fatal(err)
@@ -140,10 +145,22 @@ func TestPreviewRewords(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	again := o
+	again.Output, again.Program = filepath.Join(dir, "again"), "test"
+	build.Site(t.Context(), again)
 	for step, slug := range []string{"article-00000", "article-00029", "article-00013", "article-00013"} {
 		name := reword(slug, "\ntitle: ", fmt.Sprintf("\ntitle: Reworded %d, ", step), "\nsummary: ", fmt.Sprintf("\nsummary: Told otherwise %d. ", step))
 		if before, err = comparePreview(t, preview, []string{name}, o, before); err != nil {
 			t.Fatalf("step %d: %v", step, err)
+		}
+		report, err := build.Site(t.Context(), again)
+		if err != nil || report.Rendered > report.Files*2/3 {
+			t.Errorf("step %d: %d of %d files rendered, %v", step, report.Rendered, report.Files, err)
+		}
+		files := read(t, again.Output)
+		delete(files, ".digest-site")
+		if diff := cmp.Diff(before, files); diff != "" {
+			t.Errorf("step %d (-clean +again):\n%s", step, diff)
 		}
 	}
 }

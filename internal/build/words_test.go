@@ -41,7 +41,7 @@ func (e *editor) text(kind, slug string) string {
 		from := 1 + 4*slices.Index(kinds()[kind], slug) // so that phases do not overlap
 		return fmt.Sprintf("---\ntitle: Phase %d\nstart: 2026-0%d\nend: 2026-0%d\n---\nSo it went.\n", n, from, from+1+e.r.IntN(3))
 	case "events":
-		return fmt.Sprintf("---\ntitle: Event %d\ndate: 2026-0%d-14\n---\n", n, 1+e.r.IntN(9))
+		return fmt.Sprintf("---\ntitle: Event %d\ndate: %s\n---\n", n, pick(e.r, []string{"2026-04-14", "2026-05-28", "2026-06-14"}))
 	case "briefings":
 		return fmt.Sprintf("---\ntitle: Week %d\n---\n", n)
 	}
@@ -72,6 +72,9 @@ func (e *editor) article(n int) string {
 			pick(e.r, persons), n, pick(e.r, []string{"open", "closed"}))
 	}
 	fmt.Fprintf(&b, "---\n%s said so, and %s did.\n", pick(e.r, people()), pick(e.r, people()))
+	if others := e.slugs("articles"); len(others) > 0 && n == 8 {
+		fmt.Fprintf(&b, "\nSee [[articles/%s]].\n", pick(e.r, others))
+	}
 	return b.String()
 }
 

@@ -4,9 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	"io/fs"
-	"path"
-	"strings"
+	"slices"
 	"sync"
 	"sync/atomic"
 
@@ -36,9 +34,9 @@ type writer struct {
 	jobs   int
 	watch  *progress.Watch
 	bytes  atomic.Int64 // of the whole site
-	// bodies are the sums of all articles' bodies, when nothing else changed since the
-	// last build; otherwise nil.
-	bodies map[fingerprint.Sum]bool
+	words  words
+	// restful says that nothing changed since the last build but the words of articles.
+	restful bool
 
 	// folders are those of the output that nobody touched since the last build.
 	folders map[string]cache.Look
@@ -49,70 +47,23 @@ type writer struct {
 	outputs map[string]cache.Output
 }
 
-func newWriter(stage *publish.Stage, theme *render.Theme, last cache.Memory, jobs int) *writer {
+func newWriter(stage *publish.Stage, theme *render.Theme, last cache.Memory, words words, jobs int) *writer {
 	return &writer{
-		stage: stage, theme: theme, hasher: fingerprint.New(), last: last, jobs: jobs,
+		stage: stage, theme: theme, hasher: fingerprint.New(), last: last, words: words, jobs: jobs,
 		outputs: make(map[string]cache.Output), folders: make(map[string]cache.Look),
 	}
 }
 
-// An imprint is the fingerprint of what a file is made of, and the sums of the bodies in it.
+// An imprint is the fingerprint of what a file is made of, and the sums of the words in it.
 type imprint struct {
-	sum    fingerprint.Sum
-	bodies []fingerprint.Sum
+	sum   fingerprint.Sum
+	words []fingerprint.Sum
 }
 
 // imprint is that of a view.
 func (w *writer) imprint(values ...any) (imprint, error) {
-	sum, bodies, err := w.hasher.With(values...)
-	return imprint{sum, bodies}, err
-}
-
-// rested keeps a file of the last build if nothing changed since but bodies, and none
-// of those that the file shows: then its view need not be made.
-func (w *writer) rested(path string, order int) (bool, error) {
-	was, known := w.last.Outputs[path]
-	if w.bodies == nil || !known {
-		return false, nil
-	}
-	for _, sum := range was.Contents {
-		if !w.bodies[sum] {
-			return false, nil
-		}
-	}
-	return w.keep(path, order, was)
-}
-
-// keep puts a file of the last build into this one, if it looks as it was left.
-func (w *writer) keep(path string, order int, was cache.Output) (bool, error) {
-	kept, err := w.stage.Keep(publish.File{Path: path, Order: order}, func(info fs.FileInfo) bool {
-		return cache.LookAt(info) == was.Look
-	})
-	if kept {
-		w.note(path, was, was.Look.Size)
-	}
-	return kept, err
-}
-
-// restedFolders tells the folders of the output that look as the last build left them,
-// and of whose files this build has all.
-func (w *writer) restedFolders() func(folder string, info fs.FileInfo) bool {
-	left := make(map[string]bool) // folders from which something is to go
-	for name := range w.last.Outputs {
-		if _, stays := w.outputs[name]; !stays {
-			for folder := path.Dir(name); !left[folder]; folder = path.Dir(folder) {
-				left[folder] = true
-			}
-		}
-	}
-	return func(folder string, info fs.FileInfo) bool {
-		was, known := w.last.Folders[folder]
-		if !known || left[folder] || was != cache.LookAt(info) {
-			return false
-		}
-		w.folders[folder] = was
-		return true
-	}
+	sum, words, err := w.hasher.With(values...)
+	return imprint{sum, words}, err
 }
 
 // file puts one file into the build: the one that is there, if the last build
@@ -128,7 +79,7 @@ func (w *writer) file(path string, order int, p imprint, make func() ([]byte, er
 	if err != nil {
 		return err
 	}
-	w.note(path, cache.Output{Sum: p.sum, Contents: p.bodies}, int64(len(data)))
+	w.note(path, cache.Output{Sum: p.sum, Contents: p.words}, int64(len(data)))
 	return w.stage.Write(publish.File{Path: path, Data: data, Order: order})
 }
 
@@ -178,49 +129,34 @@ func (w *writer) bundle(ctx context.Context, b plan.Bundle) error {
 	return w.documents(ctx, documents)
 }
 
-// restedBundle keeps the files of the last build, all or none, if nothing changed since
-// but bodies of articles: a bundle shows none of these.
-func (w *writer) restedBundle(b plan.Bundle) (bool, error) {
-	if w.bodies == nil {
-		return false, nil
-	}
-	var files []publish.File
-	for name := range w.last.Outputs {
-		if strings.HasPrefix(name, b.Folder) {
-			files = append(files, publish.File{Path: name, Order: orderDocument})
-		}
-	}
-	kept, err := w.stage.KeepAll(files, func(name string, info fs.FileInfo) bool {
-		return cache.LookAt(info) == w.last.Outputs[name].Look
-	})
-	if kept {
-		for _, f := range files {
-			was := w.last.Outputs[f.Path]
-			w.note(f.Path, was, was.Look.Size)
-		}
-	}
-	return kept && len(files) > 0, err
-}
-
 // document writes a file that encodes itself. One with a view is kept by it, as a page
-// is; what another depends on is not known before it is encoded.
+// is, and another by the words that it shows, as one sum.
 func (w *writer) document(d plan.Document) error {
-	if rested, err := w.rested(d.Path, orderDocument); rested || err != nil {
-		return err
-	}
 	if d.View != nil {
+		if rested, err := w.rested(d.Path, orderDocument); rested || err != nil {
+			return err
+		}
 		p, err := w.imprint(d.View())
 		if err != nil {
 			return fmt.Errorf("the view of %s: %w", d.Path, err)
 		}
 		return w.file(d.Path, orderDocument, p, d.Encode)
 	}
+	contents := []fingerprint.Sum{w.words.wordings}
+	if d.Words != nil {
+		contents[0] = sumOfWords(d.Words())
+	}
+	if was, known := w.last.Outputs[d.Path]; known && w.restful && slices.Equal(was.Contents, contents) {
+		if kept, err := w.keep(d.Path, orderDocument, was); kept || err != nil {
+			return err
+		}
+	}
 	w.rendered.Add(1)
 	size, err := w.stage.WriteFrom(publish.File{Path: d.Path, Order: orderDocument}, d.Write)
 	if err != nil {
 		return err
 	}
-	w.note(d.Path, cache.Output{}, size)
+	w.note(d.Path, cache.Output{Contents: contents}, size)
 	return nil
 }
 

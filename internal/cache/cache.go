@@ -12,7 +12,6 @@ package cache
 
 import (
 	"bufio"
-	"cmp"
 	"crypto/sha256"
 	"errors"
 	"fmt"
@@ -65,7 +64,7 @@ type Memory struct {
 // magic begins the file; a change of the format changes it.
 const magic = "digest memory 3\n"
 
-// A packed memory has lists for maps, sorted.
+// A packed memory has lists for maps, in any order.
 type packed struct {
 	Program        fingerprint.Sum
 	Inputs         []entry[Look]
@@ -86,7 +85,6 @@ func toList[V any](m map[string]V) []entry[V] {
 	for path, value := range m {
 		list = append(list, entry[V]{path, value})
 	}
-	slices.SortFunc(list, func(a, b entry[V]) int { return cmp.Compare(a.Path, b.Path) })
 	return list
 }
 

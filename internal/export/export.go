@@ -77,6 +77,9 @@ type File struct {
 	Description string
 	// Write writes the file, record by record. It may be called concurrently with others.
 	Write func(io.Writer) error
+	// Words are the wordings of the articles whose titles or summaries the file shows;
+	// nil means those of any article.
+	Words func() []news.Wording
 }
 
 // Files lists the downloads in the order in which the site shows them. Neither
@@ -86,49 +89,71 @@ func Files(site *news.Site, at Addresses) []File {
 	return []File{
 		{
 			"statements.json", "Statements as JSON",
-			"Who said what, when: every statement with its person, position, quotation and source.", e.statementsJSON,
+			"Who said what, when: every statement with its person, position, quotation and source.", e.statementsJSON, e.wordsOfStatements,
 		},
-		csvFile("statements", "Statements", "One statement a row, with its person, position, quotation and source.", e.statementsCSV),
+		csvFile("statements", "Statements", "One statement a row, with its person, position, quotation and source.", e.statementsCSV, e.wordsOfStatements),
 		{
 			"shifts.json", "Shifts as JSON",
-			"Every change of position: the person, the statement before and the statement after.", e.shiftsJSON,
+			"Every change of position: the person, the statement before and the statement after.", e.shiftsJSON, e.wordsOfShifts,
 		},
-		csvFile("shifts", "Shifts", "One change of position a row.", e.shiftsCSV),
+		csvFile("shifts", "Shifts", "One change of position a row.", e.shiftsCSV, e.wordsOfShifts),
 		{
 			"articles.json", "Articles as JSON",
-			"Every piece of coverage with its source, summary, topics and people, without its text.", e.articlesJSON,
+			"Every piece of coverage with its source, summary, topics and people, without its text.", e.articlesJSON, nil,
 		},
-		csvFile("articles", "Articles", "One article a row, without its text.", e.articlesCSV),
+		csvFile("articles", "Articles", "One article a row, without its text.", e.articlesCSV, nil),
 		{
 			"citations.json", "Citations as CSL-JSON",
-			"The original articles as references for Zotero, Pandoc and other citation software.", e.citationsJSON,
+			"The original articles as references for Zotero, Pandoc and other citation software.", e.citationsJSON, nil,
 		},
-		csvFile("citations", "Citations", "One reference a row.", e.citationsCSV),
+		csvFile("citations", "Citations", "One reference a row.", e.citationsCSV, nil),
 		{
 			"people.json", "People as Popolo JSON",
-			"Persons, organizations and memberships by the Popolo specification.", e.peopleJSON,
+			"Persons, organizations and memberships by the Popolo specification.", e.peopleJSON, noWords,
 		},
-		csvFile("people", "People", "One person a row, with the latest role and the latest position.", e.peopleCSV),
+		csvFile("people", "People", "One person a row, with the latest role and the latest position.", e.peopleCSV, noWords),
 		{
 			"timeline.json", "Timeline as TimelineJS JSON",
-			"Events and articles as slides and phases as eras, for TimelineJS.", e.timelineJSON,
+			"Events and articles as slides and phases as eras, for TimelineJS.", e.timelineJSON, nil,
 		},
-		csvFile("timeline", "Timeline", "The same slides in the columns of a TimelineJS spreadsheet.", e.timelineCSV),
-		{"events.json", "Events as JSON", "Every dated milestone, past and future.", e.eventsJSON},
-		csvFile("events", "Events", "One event a row.", e.eventsCSV),
+		csvFile("timeline", "Timeline", "The same slides in the columns of a TimelineJS spreadsheet.", e.timelineCSV, nil),
+		{"events.json", "Events as JSON", "Every dated milestone, past and future.", e.eventsJSON, noWords},
+		csvFile("events", "Events", "One event a row.", e.eventsCSV, noWords),
 		{
 			"events.ics", "Events as iCalendar",
-			"A calendar to subscribe to. It has the events whose days are known: one of which only the month is known is not in it.", e.eventsICS,
+			"A calendar to subscribe to. It has the events whose days are known: one of which only the month is known is not in it.", e.eventsICS, noWords,
 		},
 	}
 }
 
-func csvFile(name, title, description string, write func(io.Writer) error) File {
+// noWords is for a file that shows neither title nor summary of any article.
+func noWords() []news.Wording { return nil }
+
+func (e exporter) wordsOfStatements() []news.Wording {
+	var words []news.Wording
+	for _, a := range e.site.Articles {
+		if len(a.Statements) > 0 {
+			words = append(words, a.Wording)
+		}
+	}
+	return words
+}
+
+func (e exporter) wordsOfShifts() []news.Wording {
+	var words []news.Wording
+	for _, s := range e.site.Shifts {
+		words = append(words, s.From.Article.Wording, s.To.Article.Wording)
+	}
+	return words
+}
+
+func csvFile(name, title, description string, write func(io.Writer) error, words func() []news.Wording) File {
 	return File{
 		Name:        name + ".csv",
 		Title:       title + " as CSV",
 		Description: description + " A cell that a spreadsheet would take for a formula has an apostrophe before it.",
 		Write:       write,
+		Words:       words,
 	}
 }
 

@@ -14,7 +14,7 @@ func PersonFiles(site *news.Site, at Addresses, person *news.Person) []File {
 	return []File{
 		{"person.json", "Popolo JSON", "The person, the roles and the organizations by the Popolo specification.", func(w io.Writer) error {
 			return writeJSON(w, e.popolo([]*news.Person{person}))
-		}},
+		}, noWords},
 		{"statements.csv", "Statements as CSV", "One statement of the person a row, newest first.", func(w io.Writer) error {
 			return writeStatements(w, func(yield func(*statement) bool) {
 				for _, s := range person.Statements {
@@ -23,6 +23,12 @@ func PersonFiles(site *news.Site, at Addresses, person *news.Person) []File {
 					}
 				}
 			})
+		}, func() []news.Wording {
+			words := make([]news.Wording, len(person.Statements))
+			for i, s := range person.Statements {
+				words[i] = s.Article.Wording
+			}
+			return words
 		}},
 	}
 }

@@ -89,7 +89,7 @@ func (l *linker) fits(archive *news.Archive, o Options) bool {
 // sameButWords says whether two records differ in nothing but title, summary and body.
 func sameButWords(a, b *news.ArticleRecord) bool {
 	blind := func(r news.ArticleRecord) news.ArticleRecord {
-		r.Title, r.Summary, r.Body, r.Stored = "", "", "", nil
+		r.Title, r.Summary, r.Wording, r.Body, r.Stored = "", "", news.Wording{}, "", nil
 		r.BodyLine = 0 // a longer summary moves it
 		return r
 	}

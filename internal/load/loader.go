@@ -29,12 +29,13 @@ type Loader struct {
 	// to be set before the first Load, or not at all.
 	StoreBodies bool
 
-	hand *hand
+	hand   *hand
+	hasher *fingerprint.Hasher
 }
 
 // A Kept is an article as an earlier run of the program read it.
 type Kept struct {
-	// Head is the fingerprint of the file but for the body.
+	// Head is the fingerprint of the record but for its title, its summary and its body.
 	Head fingerprint.Sum
 	// Record is whole but for the function that reads its body.
 	Record *news.ArticleRecord
@@ -72,8 +73,8 @@ func (l *Loader) Articles() (timezone string, kept []Kept) {
 	return l.settings.Timezone, kept
 }
 
-// Head is the fingerprint of all content but for the bodies of articles that stay in
-// their files, after a Load.
+// Head is the fingerprint of all content, after a Load, but for the titles, summaries and
+// bodies of articles whose bodies stay in their files: each of these has a sum of its own.
 func (l *Loader) Head() (fingerprint.Sum, error) {
 	heads := make([]fingerprint.Sum, len(l.listed.files))
 	for i, file := range l.listed.files {
@@ -84,7 +85,7 @@ func (l *Loader) Head() (fingerprint.Sum, error) {
 
 // NewLoader makes a Loader of the site in fsys, as [Dir] reads it.
 func NewLoader(fsys fs.FS, jobs int) *Loader {
-	return &Loader{fsys: fsys, jobs: jobs, schemas: newSchemas(), hand: newHand()}
+	return &Loader{fsys: fsys, jobs: jobs, schemas: newSchemas(), hand: newHand(), hasher: fingerprint.New()}
 }
 
 // Load reads what changed since the last call, as paths relative to the site; a
@@ -163,7 +164,7 @@ func (l *Loader) read(ctx context.Context) error {
 			missing = append(missing, file)
 		}
 	}
-	documents, err := readAll(ctx, missing, l.jobs, reader{fsys: l.fsys, schemas: l.schemas, zone: location(l.settings), store: l.StoreBodies, hand: l.hand, watch: l.Watch})
+	documents, err := readAll(ctx, missing, l.jobs, reader{fsys: l.fsys, schemas: l.schemas, zone: location(l.settings), store: l.StoreBodies, hand: l.hand, hasher: l.hasher, watch: l.Watch})
 	if err != nil {
 		return err
 	}

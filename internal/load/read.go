@@ -29,7 +29,8 @@ const (
 type document struct {
 	record   any
 	problems diag.List
-	// head is the fingerprint of all that is not the body of an article.
+	// head is the fingerprint of all that is not the words of an article: its title, its
+	// summary and its body.
 	head fingerprint.Sum
 }
 
@@ -40,9 +41,10 @@ type reader struct {
 	zone    *time.Location
 	// store leaves the bodies of articles in their files.
 	store bool
-	// hand, with store, holds them for a while.
-	hand  *hand
-	watch *progress.Watch
+	// hand, with store, holds them for a while, and hasher makes fingerprints of records.
+	hand   *hand
+	hasher *fingerprint.Hasher
+	watch  *progress.Watch
 }
 
 // read reads one file, through buffer, which it returns for the next file.
@@ -77,7 +79,8 @@ func (r reader) parse(file contentFile, text []byte) document {
 	d.decode(root, record)
 	sum := headOf(file.path, text)
 	if article, ok := record.(*news.ArticleRecord); ok && r.store {
-		sum = headOf(file.path, parts.frontMatter)
+		sum = r.headWithoutWords(article)
+		article.Wording = wordingOf(article)
 		article.Stored = r.stored(file.path, parts.body)
 	} else {
 		setBody(record, string(parts.body))

@@ -70,6 +70,24 @@ func (r reader) storedAs(path string, sum fingerprint.Sum, blank bool) *news.Sto
 	}}
 }
 
+// headWithoutWords is the fingerprint of an article that was just decoded, but for its
+// title and summary. Where its body begins counts for no more than they do.
+func (r reader) headWithoutWords(a *news.ArticleRecord) fingerprint.Sum {
+	blind := *a
+	blind.Title, blind.Summary, blind.BodyLine = "", "", 0
+	sum, err := r.hasher.Of(blind)
+	if err != nil { // a record holds plain values: nothing else would be the same as ever
+		return fingerprint.Sum{}
+	}
+	return sum
+}
+
+// wordingOf tells the title and the summary of an article from all others, also from the
+// same words in another file.
+func wordingOf(a *news.ArticleRecord) news.Wording {
+	return news.Wording(headOf(fmt.Sprintf("wording of %d %s", len(a.Title), a.File), []byte(a.Title+a.Summary)))
+}
+
 // textSum tells a body from every other, also from the same words in another file.
 func textSum(path string, body []byte) fingerprint.Sum { return headOf("body of "+path, body) }
 

@@ -54,6 +54,8 @@ type ArticleRecord struct {
 	Body string
 	// Stored, when set, is a body that stays in its file.
 	Stored *Stored
+	// Wording tells Title and Summary from all others.
+	Wording Wording
 }
 
 // Markdown is the article's body, wherever it is.

@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -62,6 +63,8 @@ type Article struct {
 	Older *Entry
 	// Cite is what a bibliography needs.
 	Cite Citation
+	// Wording stands for the title and the summary.
+	Wording news.Wording
 }
 
 // A PersonLine is a person in a list.
@@ -98,6 +101,8 @@ type Body struct {
 	Level int
 	// Anchor begins the ids of the text's headings: several texts share a page.
 	Anchor string
+	// Wordings stand for the titles of articles to which wikilinks lead.
+	Wordings []news.Wording
 }
 
 // Empty says that there is nothing to show.
@@ -147,7 +152,7 @@ func (p *planner) article(a *news.Article, others *company) Article {
 		Author: a.Author, Image: a.Image, Tag: a.Language,
 		Statements: p.ownStatements(a),
 		Body:       p.articleBody(a), Excerpt: a.Excerpt, Draft: a.Draft,
-		Cite: p.citation(a),
+		Cite: p.citation(a), Wording: a.Wording,
 	}
 	if v.Date.Clock != "" {
 		v.Date.Clock += a.Date.Time(p.zone).Format(" MST")
@@ -253,15 +258,19 @@ func (p *planner) body(b news.Body, level int, slug string) Body {
 			Speaker: markdown.Target{Name: q.Person.Name, Label: initials(q.Person.Name), Href: personPath(q.Person)},
 		})
 	}
-	for name, r := range b.References {
+	var wordings []news.Wording
+	for _, name := range slices.Sorted(maps.Keys(b.References)) {
+		r := b.References[name]
 		text.Wiki = append(text.Wiki, p.target(name, r))
+		if r.Article != nil {
+			wordings = append(wordings, r.Article.Wording)
+		}
 	}
-	slices.SortFunc(text.Wiki, func(a, b markdown.Target) int { return strings.Compare(a.Name, b.Name) })
 	anchor := "text-"
 	if slug != "" {
 		anchor += slug + "--" // which neither a slug nor the words of a heading hold
 	}
-	return Body{Text: text, Stored: b.Stored, Prefix: p.prefix, Level: level, Anchor: anchor}
+	return Body{Text: text, Stored: b.Stored, Prefix: p.prefix, Level: level, Anchor: anchor, Wordings: wordings}
 }
 
 // target is where a wikilink leads.

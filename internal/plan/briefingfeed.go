@@ -31,6 +31,8 @@ type FeedArticleLine struct {
 	Source string
 	// Date is when the source published it.
 	Date Date
+	// Wording stands for the article's title.
+	Wording news.Wording
 }
 
 // briefingFeed plans the feed of the weekly briefings, by when each began to be.
@@ -121,7 +123,7 @@ func (p *planner) feedBriefing(w *week) FeedBriefing {
 	}
 	v.First = p.saidIn(w, w.first, p.absoluteStatement)
 	for _, a := range slices.Backward(w.articles) {
-		line := FeedArticleLine{Ref: Ref{headline(a), p.abs(articlePath(a))}, Date: date(a.Date)}
+		line := FeedArticleLine{Ref: Ref{headline(a), p.abs(articlePath(a))}, Date: date(a.Date), Wording: a.Wording}
 		if a.Publisher != nil {
 			line.Source = a.Publisher.Name
 		}

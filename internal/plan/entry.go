@@ -24,6 +24,8 @@ type Entry struct {
 	People []Ref
 	// Draft says that the article is not published yet.
 	Draft bool
+	// Wording stands for the title and the summary.
+	Wording news.Wording
 }
 
 // A Ref is a name with the page it leads to.
@@ -62,6 +64,7 @@ func (p *planner) entry(a *news.Article) *Entry {
 		Date:    date(a.Date),
 		Citing:  a.Source.Citing,
 		Draft:   a.Draft,
+		Wording: a.Wording,
 	}
 	if a.Publisher != nil {
 		e.Source = p.sourceRef(a.Publisher)
@@ -103,12 +106,22 @@ func (p *planner) entryList(articles []*news.Article) []*Entry {
 	return entries
 }
 
-// headline is the title; a draft may still lack one.
+// headline is the title; a draft may still lack one. Whatever view shows it, or the
+// summary, holds the article's wording.
 func headline(a *news.Article) string {
 	if a.Title == "" {
 		return "Untitled draft (" + a.Slug + ")"
 	}
 	return a.Title
+}
+
+// wordings are those of some articles.
+func wordings(articles []*news.Article) []news.Wording {
+	all := make([]news.Wording, len(articles))
+	for i, a := range articles {
+		all[i] = a.Wording
+	}
+	return all
 }
 
 func (p *planner) personRef(person *news.Person) Ref {

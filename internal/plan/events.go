@@ -43,6 +43,8 @@ type Event struct {
 	Description Body
 	// Coverage is the articles of the same day, or nil.
 	Coverage []Ref
+	// Wordings stand for the titles of Coverage.
+	Wordings []news.Wording
 	// Upcoming says that it lies after the newest article.
 	Upcoming bool
 }
@@ -64,6 +66,7 @@ func (p *planner) eventsView() Events {
 		if key := e.Date.DayKey(); key != "" {
 			for _, a := range coverage[key] {
 				view.Coverage = append(view.Coverage, Ref{headline(a), p.href(articlePath(a))})
+				view.Wordings = append(view.Wordings, a.Wording)
 			}
 		}
 		last := &v.Years[len(v.Years)-1]

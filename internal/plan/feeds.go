@@ -84,6 +84,8 @@ type FeedArticle struct {
 	Excerpt bool
 	// URL is the absolute address of the article's page.
 	URL string
+	// Wording stands for the title and the summary, which are the entry's.
+	Wording news.Wording
 }
 
 func (p *planner) feeds() {
@@ -187,7 +189,7 @@ func (p *planner) feedArticle(a *news.Article) FeedArticle {
 	v := FeedArticle{
 		Citing: a.Source.Citing, Original: a.Source.URL,
 		OriginalTitle: a.Source.Title, Date: date(a.Date),
-		Body: p.absoluteBody(a), Excerpt: a.Excerpt, URL: p.abs(articlePath(a)),
+		Body: p.absoluteBody(a), Excerpt: a.Excerpt, URL: p.abs(articlePath(a)), Wording: a.Wording,
 	}
 	if a.Publisher != nil {
 		v.Source = Ref{a.Publisher.Name, p.abs(sourcePath(a.Publisher))}

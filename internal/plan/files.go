@@ -30,7 +30,7 @@ func (p *planner) data() {
 		if !p.claim(place{path: path}) {
 			continue
 		}
-		p.plan.Documents = append(p.plan.Documents, Document{Path: file(path), Write: f.Write})
+		p.plan.Documents = append(p.plan.Documents, Document{Path: file(path), Write: f.Write, Words: f.Words})
 		v.Files = append(v.Files, DataFile{Name: f.Name, Title: f.Title, Description: f.Description, Href: p.href(path)})
 	}
 	addListed(p, place{path: "/data/", modified: p.site.AsOf}, "data.html", func() Data { return v })
@@ -107,12 +107,12 @@ const manyAddresses = 20_000
 
 // document adds a file that no template makes, if its address is free.
 func (p *planner) document(path string, encode func() ([]byte, error)) {
-	p.stream(path, inOne(encode))
+	p.stream(path, inOne(encode), nil)
 }
 
 // stream adds one that is written bit by bit.
-func (p *planner) stream(path string, write func(io.Writer) error) {
+func (p *planner) stream(path string, write func(io.Writer) error, words func() []news.Wording) {
 	if p.claim(place{path: "/" + path}) {
-		p.plan.Documents = append(p.plan.Documents, Document{Path: path, Write: write})
+		p.plan.Documents = append(p.plan.Documents, Document{Path: path, Write: write, Words: words})
 	}
 }

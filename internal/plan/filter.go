@@ -84,7 +84,9 @@ func (p *planner) filterIndexes() []string {
 		}
 		if ofYear := articles[:n]; year > 0 { // drafts without a date stand nowhere on the timeline
 			path := filterPath(year)
-			p.document(path[1:], func() ([]byte, error) { return json.Marshal(p.filterIndex(ofYear)) })
+			p.stream(path[1:], inOne(func() ([]byte, error) { return json.Marshal(p.filterIndex(ofYear)) }), func() []news.Wording {
+				return wordings(ofYear)
+			})
 			if link := p.href(path); link != "" {
 				links = append(links, link)
 			}

@@ -20,6 +20,8 @@ type Redirect struct {
 	Head
 	// Target is the link to the new address.
 	Target string
+	// Wording stands for the title of the article that moved, if it is one.
+	Wording news.Wording
 }
 
 // An Error is the view of 404.html.
@@ -46,21 +48,26 @@ func (p *planner) notFound() {
 func (p *planner) redirects() {
 	for _, a := range p.site.Articles {
 		if len(a.Aliases) > 0 {
-			p.aliases(a.Origin, a.Aliases, articlePath(a), func() string { return headline(a) })
+			p.aliases(a.Origin, a.Aliases, articlePath(a), func() (string, news.Wording) { return headline(a), a.Wording })
 		}
 	}
 	for _, person := range p.site.People {
-		p.aliases(person.Origin, person.Aliases, personPath(person), func() string { return person.Name })
+		p.aliases(person.Origin, person.Aliases, personPath(person), lasting(person.Name))
 	}
 	for _, t := range p.site.Topics {
-		p.aliases(t.Origin, t.Aliases, topicPath(t), func() string { return t.Name })
+		p.aliases(t.Origin, t.Aliases, topicPath(t), lasting(t.Name))
 	}
 	for _, page := range p.site.Pages {
-		p.aliases(page.Origin, page.Aliases, pagePath(page), func() string { return page.Title })
+		p.aliases(page.Origin, page.Aliases, pagePath(page), lasting(page.Title))
 	}
 }
 
-func (p *planner) aliases(at news.Origin, aliases []string, target string, name func() string) {
+// lasting is a name that only a new plan changes.
+func lasting(name string) func() (string, news.Wording) {
+	return func() (string, news.Wording) { return name, news.Wording{} }
+}
+
+func (p *planner) aliases(at news.Origin, aliases []string, target string, name func() (string, news.Wording)) {
 	if p.left.match(target) >= 0 {
 		return // a topic's page that is left out has had no old address
 	}
@@ -78,7 +85,8 @@ func (p *planner) aliases(at news.Origin, aliases []string, target string, name 
 			path += "/"
 		}
 		addUnlisted(p, place{path: path, origin: at.File, key: key}, "redirect.html", func() Redirect {
-			v := Redirect{Head: p.head(target, name(), ""), Target: p.href(target)}
+			title, wording := name()
+			v := Redirect{Head: p.head(target, title, ""), Target: p.href(target), Wording: wording}
 			v.NoIndex = true
 			return v
 		})

@@ -201,7 +201,7 @@ func (p *planner) filesOf(person *news.Person) []export.File {
 
 func (p *planner) personFiles(person *news.Person) {
 	for _, f := range p.filesOf(person) {
-		p.stream(file(personPath(person)+f.Name), f.Write)
+		p.stream(file(personPath(person)+f.Name), f.Write, f.Words)
 	}
 }
 

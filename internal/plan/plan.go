@@ -69,6 +69,9 @@ type Document struct {
 	// View, when there is one, makes all that Write depends on: while it is the
 	// same, the document need not be encoded again.
 	View func() any
+	// Words are, for a document without a View, the wordings of the articles whose titles or
+	// summaries it shows; nil means those of any article. Bodies it shows none.
+	Words func() []news.Wording
 }
 
 // Encode is what Write writes.

@@ -44,6 +44,8 @@ type Statement struct {
 	Original string
 	// Language is the quotation's, as a BCP 47 tag; empty when it is the site's.
 	Language string
+	// Wording stands for the article's title.
+	Wording news.Wording
 }
 
 func (p *planner) statement(s *news.Statement) Statement {
@@ -63,6 +65,7 @@ func (p *planner) statement(s *news.Statement) Statement {
 		Article:    Ref{Name: headline(s.Article), Href: p.href(articlePath(s.Article))},
 		Citing:     s.Article.Source.Citing,
 		Original:   s.Article.Source.URL,
+		Wording:    s.Article.Wording,
 	}
 	if s.Article.Language != p.site.Settings.Language {
 		v.Language = s.Article.Language
