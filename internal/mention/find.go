@@ -22,6 +22,18 @@ type finder struct {
 	foldedAt int
 }
 
+func newFinder(g *Gazetteer) *finder {
+	return &finder{g: g, named: make([]int, len(g.people)), namesakes: make(map[namesake]bool), others: make(map[string]bool)}
+}
+
+// reset forgets the last article.
+func (f *finder) reset() {
+	clear(f.named)
+	clear(f.namesakes)
+	clear(f.others)
+	f.count, f.found, f.foldedAt = 0, f.found[:0], -1
+}
+
 // A match is a form found in a text.
 type match struct {
 	form        *form
@@ -36,6 +48,9 @@ func (f *finder) find(text int, s string) {
 	var prev previous
 	scan := newScanner(s)
 	for {
+		if f.g.skim(&scan) {
+			prev = previous{}
+		}
 		t, ok := scan.next()
 		if !ok {
 			return
@@ -57,7 +72,8 @@ func (f *finder) find(text int, s string) {
 	}
 }
 
-// A previous token is what stood before the one at hand.
+// A previous token is what stood before the one at hand; the zero value stands for
+// none, and for any without a capital.
 type previous struct {
 	token
 	// named says that it is the end of a mention.
