@@ -50,17 +50,17 @@ func (b *beginnings) has(first byte, length int) bool {
 // with what follows. Most of a text is such words: they are told by their first
 // byte and their length, and nothing else is asked about them.
 func (g *Gazetteer) skim(s *scanner) bool {
-	text, pos := s.text, s.pos
+	text, pos, marks := s.text, s.pos, &g.marks
 	passed := pos // behind the last word without a capital
 	for capitals := 0; capitals < 2; {
-		for pos < len(text) && g.marks[text[pos]] == markGap {
+		for pos < len(text) && marks[text[pos]] == markGap {
 			pos++
 		}
-		if pos == len(text) || g.marks[text[pos]] < markSmall {
+		if pos == len(text) || marks[text[pos]] < markSmall {
 			break
 		}
 		start := pos
-		for pos < len(text) && g.marks[text[pos]] >= markSmall {
+		for pos < len(text) && marks[text[pos]] >= markSmall {
 			pos++
 		}
 		if pos < len(text) && text[pos] >= utf8.RuneSelf {
@@ -70,7 +70,7 @@ func (g *Gazetteer) skim(s *scanner) bool {
 		if next == 't' && c|0x20 == 'h' || next == 'w' && c|0x20 == 'w' {
 			break // it may be an address
 		}
-		if g.marks[c] == markCapital {
+		if marks[c] == markCapital {
 			if g.capital.has(c|0x20, pos-start) {
 				break
 			}
