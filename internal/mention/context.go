@@ -9,8 +9,8 @@ import (
 // standsAlone reports whether a family name, or any name of one word, is a name
 // by itself and not part of somebody else's. A namesake that comes back would
 // speak against it.
-func (f *finder) standsAlone(m match, prev previous) (alone bool, doubt namesake) {
-	text := m.after.text
+func (f *finder) standsAlone(m *match, prev previous) (alone bool, doubt namesake) {
+	text := m.text
 	f.fold(text[m.first.start:m.last.end])
 	shouted := capitals(f.folded) > 0
 	if f.familyFollows(m, shouted) {
@@ -43,11 +43,11 @@ func (f *finder) standsAlone(m match, prev previous) (alone bool, doubt namesake
 
 // familyFollows reports whether the next word makes the match a given name, or
 // the name of a thing: "Martin Doe", "Doe Foundation".
-func (f *finder) familyFollows(m match, shouted bool) bool {
+func (f *finder) familyFollows(m *match, shouted bool) bool {
 	if m.next.gap != gapSpace || !m.next.upper {
 		return false
 	}
-	text := m.after.text
+	text := m.text
 	f.fold(text[m.next.start:m.next.end])
 	switch {
 	case f.g.family[string(f.lower)]:

@@ -14,28 +14,52 @@ type finder struct {
 	namesakes map[namesake]bool
 	// others are family names, by their last word, that somebody else was seen to bear.
 	others map[string]bool
-	// folded and lower are buffers for the word at hand; first and firstLower for
-	// the one that a form may begin with.
-	folded, lower, first, firstLower []byte
-	// foldedAt is the token in the buffers, by its start, or -1: hundreds of people may
-	// share a given name, and what follows it is folded once.
-	foldedAt int
+	// folded and lower are buffers for the word at hand.
+	folded, lower []byte
+	// ahead are the words from the one at hand on, of which the first so many are
+	// read: hundreds of people may share a given name, and what follows it is read once.
+	ahead []wordAhead
+	read  int
+}
+
+// A wordAhead is a token that a form may hold, with what is behind it.
+type wordAhead struct {
+	token
+	// ok is false at the end of the text, where the gap is gapEnd.
+	ok            bool
+	isFolded      bool
+	folded, lower []byte
+	after         scanner
+}
+
+func newFinder(g *Gazetteer) *finder {
+	return &finder{g: g, named: make([]int, len(g.people)), namesakes: make(map[namesake]bool), others: make(map[string]bool)}
+}
+
+// reset forgets the last article.
+func (f *finder) reset() {
+	clear(f.named)
+	clear(f.namesakes)
+	clear(f.others)
+	f.count, f.found = 0, f.found[:0]
 }
 
 // A match is a form found in a text.
 type match struct {
 	form        *form
+	text        string
 	first, last token
 	// next is what follows; its gap is right also at the end of the text.
 	next token
-	// after continues behind the match.
-	after scanner
 }
 
 func (f *finder) find(text int, s string) {
 	var prev previous
 	scan := newScanner(s)
 	for {
+		if f.g.skim(&scan) {
+			prev = previous{}
+		}
 		t, ok := scan.next()
 		if !ok {
 			return
@@ -44,20 +68,21 @@ func (f *finder) find(text int, s string) {
 			prev = previous{token: t}
 			continue
 		}
-		m, ok := f.match(scan, t)
+		m, ok := f.match(&scan, t)
 		if !ok {
 			prev = previous{token: t}
 			continue
 		}
-		named := f.take(text, m, prev)
-		if named || len(m.form.words) > 1 {
-			scan = m.after // what is left of "Jane Doe Jr." is nobody else
+		named := f.take(text, &m, prev)
+		if words := len(m.form.words); named || words > 1 {
+			scan = f.ahead[words-1].after // what is left of "Jane Doe Jr." is nobody else
 		}
 		prev = previous{token: m.last, named: named}
 	}
 }
 
-// A previous token is what stood before the one at hand.
+// A previous token is what stood before the one at hand; the zero value stands for
+// none, and for any without a capital.
 type previous struct {
 	token
 	// named says that it is the end of a mention.
@@ -69,73 +94,95 @@ func (g *Gazetteer) mayBegin(s string) bool {
 	return len(s) <= g.longestLower && g.lowerInitials[s[0]]
 }
 
-// match gives the longest form that begins with the token.
-func (f *finder) match(scan scanner, t token) (m match, ok bool) {
-	f.fold(scan.text[t.start:t.end])
-	if !t.upper && !f.g.lower[string(f.lower)] {
+// match gives the longest form that begins with the token; scan stands behind it.
+func (f *finder) match(scan *scanner, t token) (m match, ok bool) {
+	f.begin(scan, t)
+	first := f.word(0)
+	if !t.upper && !f.g.lower[string(first.lower)] {
 		return m, false
 	}
-	forms := f.g.forms[string(f.lower)]
-	f.first, f.firstLower = append(f.first[:0], f.folded...), append(f.firstLower[:0], f.lower...)
-	for _, form := range forms {
-		if m, ok = f.matchForm(form, scan, t); ok {
+	for _, form := range f.g.forms[string(first.lower)] {
+		if f.matches(form) {
+			words := len(form.words)
+			m = match{form: form, text: scan.text, first: t, last: f.ahead[words-1].token, next: f.peek(words).token}
 			return m, true
 		}
 	}
 	return m, false
 }
 
-// matchForm compares a form with the words from t on; scan stands behind t.
-func (f *finder) matchForm(form *form, scan scanner, t token) (m match, ok bool) {
-	m = match{form: form, first: t, last: t}
-	shouted, exact := 0, true
-	for i, w := range form.words {
-		folded, lower := f.first, f.firstLower
-		if i > 0 {
-			if m.last, ok = scan.next(); !ok || m.last.gap != w.gap || m.last.quiet != t.quiet {
-				return m, false
-			}
-			if f.foldedAt != m.last.start {
-				f.fold(scan.text[m.last.start:m.last.end])
-				f.foldedAt = m.last.start
-			}
-			folded, lower = f.folded, f.lower
+// begin makes the token the word at hand.
+func (f *finder) begin(scan *scanner, t token) {
+	if len(f.ahead) == 0 {
+		f.ahead = append(f.ahead, wordAhead{})
+	}
+	w := &f.ahead[0]
+	w.token, w.ok, w.isFolded, w.after = t, true, false, *scan
+	f.read = 1
+}
+
+// peek reads on to the i-th word behind the one at hand. What it gives is good until
+// the next call.
+func (f *finder) peek(i int) *wordAhead {
+	for f.read <= i {
+		if f.read == len(f.ahead) {
+			f.ahead = append(f.ahead, wordAhead{})
 		}
-		if string(folded) == w.folded {
-			shouted += capitals(folded)
+		w := &f.ahead[f.read]
+		w.after, w.isFolded = f.ahead[f.read-1].after, false
+		if w.token, w.ok = w.after.next(); !w.ok {
+			w.token = token{gap: gapEnd}
+		}
+		f.read++
+	}
+	return &f.ahead[i]
+}
+
+// word is peek with the word folded, if there is one.
+func (f *finder) word(i int) *wordAhead {
+	w := f.peek(i)
+	if w.ok && !w.isFolded {
+		w.folded = appendFold(w.folded[:0], w.after.text[w.start:w.end])
+		w.lower = appendLower(w.lower[:0], w.folded)
+		w.isFolded = true
+	}
+	return w
+}
+
+// matches compares a form with the words from the one at hand on.
+func (f *finder) matches(form *form) bool {
+	shouted, exact := 0, true
+	for i := range form.words {
+		at, w := f.word(i), &form.words[i]
+		if i > 0 && (!at.ok || at.gap != w.gap || at.quiet != f.ahead[0].quiet) {
+			return false
+		}
+		if string(at.folded) == w.folded {
+			shouted += capitals(at.folded)
 			continue
 		}
-		if string(lower) != w.lower {
-			return m, false
+		if string(at.lower) != w.lower {
+			return false
 		}
-		n := capitals(folded)
+		n := capitals(at.folded)
 		if n == 0 && !w.particle {
-			return m, false
+			return false
 		}
 		shouted += n
 		exact = exact && w.particle
 	}
 	// Two capitals are more often an acronym or a numeral than a name: XI, DAN.
-	if !exact && shouted < 3 {
-		return m, false
-	}
-	m.after = scan
-	m.next, ok = scan.next()
-	if !ok {
-		m.next = token{gap: gapEnd}
-	}
-	return m, true
+	return exact || shouted >= 3
 }
 
 // fold fills the finder's buffers.
 func (f *finder) fold(word string) {
 	f.folded = appendFold(f.folded[:0], word)
 	f.lower = appendLower(f.lower[:0], f.folded)
-	f.foldedAt = -1
 }
 
 // take decides on a match, and reports whether it names somebody.
-func (f *finder) take(text int, m match, prev previous) bool {
+func (f *finder) take(text int, m *match, prev previous) bool {
 	if m.first.gap == gapHyphen || m.next.gap == gapHyphen || f.elided(m, prev) || f.suffixed(m) {
 		return false
 	}
@@ -186,7 +233,7 @@ func (f *finder) bearer(form *form) int {
 
 // elided reports whether an apostrophe makes the match a part of another name,
 // as Brien is of O'Brien. "d'Obrien" and "Obrien's" are other matters.
-func (f *finder) elided(m match, prev previous) bool {
+func (f *finder) elided(m *match, prev previous) bool {
 	if m.first.gap == gapApostrophe && prev.upper {
 		return true
 	}
@@ -194,12 +241,12 @@ func (f *finder) elided(m match, prev previous) bool {
 }
 
 // suffixed reports whether the match is the beginning of a junior's name.
-func (f *finder) suffixed(m match) bool {
-	comma := m.next.gap == gapOther && m.after.text[m.last.end] == ','
+func (f *finder) suffixed(m *match) bool {
+	comma := m.next.gap == gapOther && m.text[m.last.end] == ','
 	if m.next.gap != gapSpace && !comma {
 		return false
 	}
-	f.fold(m.after.text[m.next.start:m.next.end])
+	f.fold(m.text[m.next.start:m.next.end])
 	return isSuffix(string(f.folded))
 }
 

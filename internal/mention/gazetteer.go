@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 )
 
@@ -19,8 +20,14 @@ type Gazetteer struct {
 	// first bytes: most words of a text are told apart by these.
 	longestLower  int
 	lowerInitials [256]bool
+	// capital and small are what the words in ASCII begin with that begin a name, by
+	// how the text writes them.
+	capital, small beginnings
+	marks          [256]mark
 	// family are the first words of the family names, in lower case.
 	family map[string]bool
+	// finders hold the working memory of articles that are done, for the next ones.
+	finders *sync.Pool
 }
 
 type person struct {
@@ -59,7 +66,9 @@ func Compile(names []Name) *Gazetteer {
 		forms:  make(map[string][]*form),
 		lower:  make(map[string]bool),
 		family: make(map[string]bool),
+		marks:  marks(),
 	}
+	g.finders = &sync.Pool{New: func() any { return newFinder(g) }}
 	known := make(map[string]*form)
 	for i, name := range names {
 		g.people[i] = person{id: name.ID, alone: name.FamilyAlone, known: name.FamilyKnown, initial: initial(name.Full)}
@@ -104,10 +113,12 @@ func (g *Gazetteer) add(known map[string]*form, f form) {
 	known[key] = &f
 	first := f.words[0]
 	g.forms[first.lower] = append(g.forms[first.lower], &f)
+	g.capital.add(first.lower)
 	if first.particle || first.folded == first.lower {
 		g.lower[first.lower] = true
 		g.longestLower = max(g.longestLower, 2*len(first.lower)) // accents and invisible characters take room
 		g.markInitials(first.lower)
+		g.small.add(first.lower)
 	}
 	if !f.full {
 		g.family[first.lower] = true

@@ -77,17 +77,23 @@ func (g *Gazetteer) Find(texts ...string) [][]Mention {
 	if len(g.people) == 0 {
 		return found
 	}
-	f := finder{g: g, named: make([]int, len(g.people)), namesakes: make(map[namesake]bool), others: make(map[string]bool)}
+	f := g.finders.Get().(*finder)
+	defer g.finders.Put(f)
+	f.reset()
 	for i, text := range texts {
 		f.find(i, text)
 	}
-	for _, c := range f.found {
-		if !c.counts(&f) {
-			continue
+	all := make([]Mention, 0, len(f.found))
+	for i, next := 0, 0; i < len(texts); i++ {
+		first := len(all)
+		for ; next < len(f.found) && f.found[next].text == i; next++ {
+			if c := &f.found[next]; c.counts(f) {
+				all = append(all, Mention{Person: g.people[c.person].id, Start: c.start, End: c.end, Full: c.full})
+			}
 		}
-		found[c.text] = append(found[c.text], Mention{
-			Person: g.people[c.person].id, Start: c.start, End: c.end, Full: c.full,
-		})
+		if len(all) > first {
+			found[i] = all[first:len(all):len(all)]
+		}
 	}
 	return found
 }
@@ -107,7 +113,7 @@ type candidate struct {
 type namesake struct{ given, family string }
 
 // counts decides on a candidate once all texts are read.
-func (c candidate) counts(f *finder) bool {
+func (c *candidate) counts(f *finder) bool {
 	known := f.g.people[c.person].known && !f.others[c.family]
 	return (c.full || f.named[c.person] > 0 || known) && !f.namesakes[c.namesake]
 }

@@ -66,7 +66,7 @@ func (a *article) attribute() {
 	var cues []cue
 	paragraph, lo, first := 1, 0, 0
 	for i := 0; i <= len(a.seq); i++ {
-		if i < len(a.seq) && !a.seq[i].is(kndEnd, kndBreak) {
+		if i < len(a.seq) && !a.seq[i].is(kndEnd|kndBreak) {
 			if i-lo == longestSentence {
 				cues = a.sentence(cues[:0], paragraph, lo, i)
 				lo = i
@@ -174,7 +174,7 @@ func (a *article) mainSubject(before []cue, lo, at int) referent {
 // the first noun phrase behind "In Brussels," or "After the talks,".
 func (a *article) firstSubject(lo, hi int) referent {
 	start := lo
-	for start < hi && (a.seq[start].is(kndDash, kndOther, kndQuote, kndComma) || a.isConnective(a.seq[start])) {
+	for start < hi && (a.seq[start].is(kndDash|kndOther|kndQuote|kndComma) || a.isConnective(a.seq[start])) {
 		start++
 	}
 	if start == hi {
@@ -201,7 +201,7 @@ func (a *article) firstSubject(lo, hi int) referent {
 func (a *article) firstName(start, lo, hi int) referent {
 	for k := start; k < hi; k++ {
 		t := a.seq[k]
-		name := t.is(kndPerson, kndUnknown) && !t.has(flgPossessive)
+		name := t.is(kndPerson|kndUnknown) && !t.has(flgPossessive)
 		if !name && (t.kind != kndWord || !t.class.has(clsPronoun)) {
 			continue
 		}
@@ -273,12 +273,12 @@ func (a *article) beside(r referent) []referent {
 	for k := r.to; k > 0 && k < len(a.seq) && k < r.to+longest; k++ {
 		t := a.seq[k]
 		switch {
-		case t.is(kndPerson, kndUnknown):
+		case t.is(kndPerson | kndUnknown):
 			if t.has(flgPossessive) || !a.isListed(k, r.to) {
 				return names
 			}
 			names = append(names, a.phrase(k, k))
-		case k == r.to && !t.is(kndComma) && a.word(t) != "and", !t.is(kndWord, kndProper, kndComma),
+		case k == r.to && !t.is(kndComma) && a.word(t) != "and", !t.is(kndWord | kndProper | kndComma),
 			t.kind == kndWord && a.word(t) != "and" && !t.class.has(clsRole|clsTitle|clsNation|clsOrg):
 			return names
 		}

@@ -35,7 +35,7 @@ func (a *article) hearing(i, hi int) (cue, bool) {
 		switch {
 		case a.word(t) == "that":
 			return cue{at: i, form: finite, subject: r, right: true}, true
-		case !t.is(kndWord, kndProper, kndPerson, kndUnknown, kndNumber), t.class.has(clsAux | clsSub | clsWho | clsConj):
+		case !t.is(kndWord | kndProper | kndPerson | kndUnknown | kndNumber), t.class.has(clsAux | clsSub | clsWho | clsConj):
 			return cue{}, false
 		}
 	}
@@ -48,7 +48,7 @@ func (a *article) isIssued(i, lo int) bool {
 	const reach = 6
 	for k := i - 1; k >= lo && k > i-reach; k-- {
 		t := a.seq[k]
-		if t.is(kndComma, kndQuote, kndColon) {
+		if t.is(kndComma | kndQuote | kndColon) {
 			return false
 		}
 		switch a.word(t) {
@@ -115,7 +115,7 @@ func (a *article) claimed(c *cue, hi int) int {
 		switch {
 		case t.kind == kndWord && a.word(t) == "that":
 			return k
-		case t.is(kndProper, kndNumber):
+		case t.is(kndProper | kndNumber):
 		case t.kind != kndWord, k > c.at+1 && t.class.has(clsCue|clsAux|clsSub|clsWho|clsConj|clsPronoun):
 			return 0
 		case k == c.at+1 && !t.class.has(clsPrep|clsTime) && a.word(t) != "is" && a.word(t) != "was":
@@ -142,7 +142,7 @@ func (a *article) contrasts(c *cue) bool {
 // decideGap is for a verb that is left out: "Jane Doe warned of Q, and Max Roe of Q".
 func (a *article) decideGap(q *attribution, before []cue) bool {
 	k := q.at - 1
-	if len(before) == 0 || k < q.lo+3 || a.seq[k].kind != kndWord || !a.isGoverning(k) || !a.seq[k-1].is(kndPerson, kndUnknown) {
+	if len(before) == 0 || k < q.lo+3 || a.seq[k].kind != kndWord || !a.isGoverning(k) || !a.seq[k-1].is(kndPerson|kndUnknown) {
 		return false
 	}
 	if w := a.word(a.seq[k-2]); w != "and" && w != "while" || a.wall(q.at, q.lo) < q.lo {
@@ -187,7 +187,7 @@ func (a *article) isBorrowed(q *attribution) bool {
 		return false
 	}
 	for k := q.cue + 1; k < q.at; k++ {
-		if a.seq[k].is(kndPerson, kndUnknown) && a.word(a.seq[k-1]) == "from" {
+		if a.seq[k].is(kndPerson|kndUnknown) && a.word(a.seq[k-1]) == "from" {
 			return true
 		}
 	}
@@ -200,19 +200,19 @@ func (a *article) isBorrowed(q *attribution) bool {
 func (a *article) isRivalled(subject referent, gender class, lo int) bool {
 	const sentences, reach = 3, 300
 	k := lo - 1
-	for k >= 0 && a.seq[k].is(kndEnd, kndBreak, kndQuote) {
+	for k >= 0 && a.seq[k].is(kndEnd|kndBreak|kndQuote) {
 		k--
 	}
 	for ends, last := 0, max(0, k-reach); k >= last; k-- {
 		t := a.seq[k]
 		switch {
-		case t.is(kndEnd, kndBreak):
+		case t.is(kndEnd | kndBreak):
 			if ends++; ends == sentences {
 				return false
 			}
 		case k < subject.to && k >= subject.from:
 			return false
-		case t.is(kndPerson, kndUnknown):
+		case t.is(kndPerson | kndUnknown):
 			if p := a.phrase(k, k); p.gender == gender && !p.same(subject) {
 				return true
 			}

@@ -28,7 +28,7 @@ func (a *article) decideColon(q *attribution) bool {
 // the listener's, as in "a message for X: Q".
 func (a *article) beforeColon(q *attribution) referent {
 	k := q.at - 2
-	if k < q.lo || !a.seq[k].is(kndPerson, kndUnknown) || a.seq[k].has(flgPossessive) {
+	if k < q.lo || !a.seq[k].is(kndPerson|kndUnknown) || a.seq[k].has(flgPossessive) {
 		return referent{}
 	}
 	r := a.phrase(k, q.lo)

@@ -71,7 +71,7 @@ func (a *article) label(lo, hi int) (cue, bool) {
 	const reach = 6
 	for i := lo; i < hi && i < lo+reach; i++ {
 		switch t := a.seq[i]; {
-		case t.kind == kndColon && i > lo && a.seq[i-1].is(kndPerson, kndUnknown):
+		case t.kind == kndColon && i > lo && a.seq[i-1].is(kndPerson|kndUnknown):
 			return cue{at: i, form: finite, subject: a.phrase(i-1, lo)}, true
 		case !t.has(flgUpper) && t.kind != kndNumber && !t.class.has(clsRole|clsTitle|clsOrg|clsNation):
 			return cue{}, false
@@ -92,13 +92,13 @@ func (a *article) isAccording(i, hi int) bool {
 // nounCue is for "Jane Doe's claim that" and "his words".
 func (a *article) nounCue(i, lo int) (cue, bool) {
 	const reach = 4
-	if i+2 < len(a.seq) && a.isOf(i+1) && a.seq[i+2].is(kndPerson, kndUnknown) {
+	if i+2 < len(a.seq) && a.isOf(i+1) && a.seq[i+2].is(kndPerson|kndUnknown) {
 		return cue{at: i, form: nominal, subject: a.phrase(i+2, i+2)}, true // in the words of Jane Doe
 	}
 	for k := i - 1; k >= lo && k >= i-reach; k-- {
 		t := a.seq[k]
 		switch {
-		case t.is(kndPerson, kndUnknown, kndProper) && t.has(flgPossessive):
+		case t.is(kndPerson|kndUnknown|kndProper) && t.has(flgPossessive):
 			return cue{at: i, class: a.seq[i].class, form: nominal, subject: a.phrase(k, lo)}, true
 		case t.kind == kndWord && t.has(flgPossessive):
 			return cue{at: i, class: a.seq[i].class, form: nominal, subject: a.phrase(k, lo)}, true
@@ -150,7 +150,7 @@ func (a *article) verbCue(i, lo, hi int) (cue, bool) {
 		for k > lo && a.seq[k].kind == kndWord && a.seq[k].class&^clsFunction == clsAdverb {
 			k--
 		}
-		if k >= lo && a.seq[k].is(kndPerson, kndUnknown) && !a.seq[k].has(flgPossessive) {
+		if k >= lo && a.seq[k].is(kndPerson|kndUnknown) && !a.seq[k].has(flgPossessive) {
 			c.subject = a.phrase(k, lo)
 			c.hanging = c.subject.from > lo && a.hangs(c.subject.from-1)
 		} else if prev.is(kndProper) && a.isAbsolute(i, lo) {
@@ -184,10 +184,10 @@ func (a *article) verbCue(i, lo, hi int) (cue, bool) {
 		c.subject = a.subjectOf(i, lo)
 		return c, true
 	}
-	after, comma := a.inverted(i, lo), prev.is(kndComma, kndDash)
+	after, comma := a.inverted(i, lo), prev.is(kndComma|kndDash)
 	if after || comma {
 		next := i + 1
-		if i+2 < hi && isParticleVerb(a.word(a.seq[next])) && a.seq[i+2].is(kndPerson, kndUnknown) && a.word(t) != "said" && a.word(t) != "says" {
+		if i+2 < hi && isParticleVerb(a.word(a.seq[next])) && a.seq[i+2].is(kndPerson|kndUnknown) && a.word(t) != "said" && a.word(t) != "says" {
 			next++ // chimed in Jane Doe
 		}
 		if r := a.phraseAt(next, hi); r.kind != refNone && a.endsPhrase(r, hi) && (after || a.closesPhrase(r, hi)) {
@@ -210,7 +210,7 @@ func (a *article) leadingCue(c cue, i, lo, hi int) (cue, bool) {
 		return c, true
 	}
 	next := a.seq[i+1]
-	if c.class.has(clsTell|clsBase) || !next.is(kndPerson, kndUnknown) && !next.has(flgUpper) {
+	if c.class.has(clsTell|clsBase) || !next.is(kndPerson|kndUnknown) && !next.has(flgUpper) {
 		return c, false
 	}
 	c.subject, c.right = a.phraseAt(i+1, hi), true

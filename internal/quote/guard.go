@@ -12,7 +12,7 @@ func (a *article) describedBy(r referent, lo int) referent {
 	name := r.to - 1
 	for k := name - 1; k > lo; k-- {
 		t := a.seq[k]
-		if !t.is(kndWord, kndPerson, kndUnknown, kndProper, kndNumber) {
+		if !t.is(kndWord | kndPerson | kndUnknown | kndProper | kndNumber) {
 			return r
 		}
 		if t.kind != kndWord {
@@ -24,7 +24,7 @@ func (a *article) describedBy(r referent, lo int) referent {
 				return r
 			}
 			return a.nobodyBut(a.phraseEndingAt(k-1, lo), k)
-		case a.seq[name].is(kndPerson, kndUnknown) && a.isBriefing(k):
+		case a.seq[name].is(kndPerson|kndUnknown) && a.isBriefing(k):
 			return a.nobodyBut(a.phraseEndingAt(k-1, lo), k)
 		case t.class.has(clsConj | clsSub):
 			return r
@@ -72,7 +72,7 @@ func (a *article) quotedAs(i, lo int) referent {
 	}
 	for k := i - 2; k >= lo && k >= i-reach; k-- {
 		t := a.seq[k]
-		if t.is(kndQuote, kndSemi, kndColon) {
+		if t.is(kndQuote | kndSemi | kndColon) {
 			return referent{}
 		}
 		switch a.word(t) {
@@ -92,7 +92,7 @@ func (a *article) quotedPerson(i, hi int) referent {
 		return referent{}
 	}
 	r := a.phraseFrom(i+1, hi, true)
-	if !r.named() || r.to >= hi || !a.seq[r.to].is(kndColon, kndComma) && a.word(a.seq[r.to]) != "as" {
+	if !r.named() || r.to >= hi || !a.seq[r.to].is(kndColon|kndComma) && a.word(a.seq[r.to]) != "as" {
 		return referent{}
 	}
 	if a.seq[r.to].is(kndComma) && (r.to+1 >= hi || !a.seq[r.to+1].is(kndQuote)) {
@@ -139,7 +139,7 @@ func (a *article) isSupposed(i, lo int) bool {
 	for k := i - 1; k >= lo; k-- {
 		t := a.seq[k]
 		switch {
-		case t.is(kndComma, kndQuote, kndColon, kndDash, kndSemi):
+		case t.is(kndComma | kndQuote | kndColon | kndDash | kndSemi):
 			return false
 		case t.kind == kndWord && (a.word(t) == "If" || a.word(t) == "Unless" || a.word(t) == "if" && k > lo && a.seq[k-1].is(kndComma)):
 			return true

@@ -7,11 +7,17 @@ import "strings"
 // adjectives that nothing depends on. It is a hash table with open addressing:
 // every word of a text is looked up, and half of them are not there.
 type lexicon struct {
-	slots []slot
+	// slots are places in entries, or 0: so many fit the processor's nearest memory.
+	slots   [lexiconSize]uint16
+	entries []entry
+	// small is, for the letters and digits of ASCII, the small letter or the digit,
+	// and 0 for all other bytes.
+	small [256]byte
 }
 
-type slot struct {
+type entry struct {
 	word  string
+	hash  uint32
 	class class
 }
 
@@ -30,13 +36,23 @@ func newLexicon() *lexicon {
 			addVerb(classes, verb, group.class)
 		}
 	}
-	l := &lexicon{slots: make([]slot, lexiconSize)}
+	l := &lexicon{entries: make([]entry, 1, len(classes)+1)}
 	for word, c := range classes {
-		i := hash([]byte(word)) % lexiconSize
-		for l.slots[i].word != "" {
+		h := hash([]byte(word))
+		i := h % lexiconSize
+		for l.slots[i] != 0 {
 			i = (i + 1) % lexiconSize
 		}
-		l.slots[i] = slot{word, c}
+		l.slots[i] = uint16(len(l.entries))
+		l.entries = append(l.entries, entry{word, h, c})
+	}
+	for c := range l.small {
+		switch {
+		case 'a' <= c && c <= 'z', '0' <= c && c <= '9':
+			l.small[c] = byte(c)
+		case 'A' <= c && c <= 'Z':
+			l.small[c] = byte(c) + 'a' - 'A'
+		}
 	}
 	return l
 }
@@ -46,12 +62,36 @@ func (l *lexicon) class(word []byte) class { return l.find(word, hash(word)) }
 
 // find is class for a word whose hash is known.
 func (l *lexicon) find(word []byte, h uint32) class {
-	for i := h % lexiconSize; l.slots[i].word != ""; i = (i + 1) % lexiconSize {
-		if l.slots[i].word == string(word) {
-			return l.slots[i].class
+	for i := h % lexiconSize; l.slots[i] != 0; i = (i + 1) % lexiconSize {
+		if e := &l.entries[l.slots[i]]; e.hash == h && e.word == string(word) {
+			return e.class
 		}
 	}
 	return 0
+}
+
+// findASCII is find for a word of letters and digits of ASCII, in small letters or
+// capitals; the hash is that of the word in small letters.
+func (l *lexicon) findASCII(word string, h uint32) class {
+	for i := h % lexiconSize; l.slots[i] != 0; i = (i + 1) % lexiconSize {
+		if e := &l.entries[l.slots[i]]; e.hash == h && l.isWord(e.word, word) {
+			return e.class
+		}
+	}
+	return 0
+}
+
+// isWord reports whether a word of the lexicon is one of a text.
+func (l *lexicon) isWord(small, word string) bool {
+	if len(small) != len(word) {
+		return false
+	}
+	for i := range len(word) {
+		if small[i] != l.small[word[i]] {
+			return false
+		}
+	}
+	return true
 }
 
 // hash is FNV-1a (https://datatracker.ietf.org/doc/html/rfc9923).

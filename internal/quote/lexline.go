@@ -55,7 +55,7 @@ func (l *lexer) ended() bool {
 		return false
 	}
 	t := l.tokens[len(l.tokens)-1]
-	return t.is(kndStop, kndMark, kndColon)
+	return t.is(kndStop | kndMark | kndColon)
 }
 
 // breakParagraph ends the paragraph, if there is anything in it.

@@ -10,6 +10,9 @@ const longestWord = 24
 
 // word reads a word with its inner hyphens and apostrophes, and files what it is.
 func (l *lexer) word() {
+	if l.plainWord() {
+		return
+	}
 	start := l.pos
 	end, hyphen := l.wordEnd(start)
 	first, _ := utf8.DecodeRuneInString(l.text[start:])
@@ -23,13 +26,68 @@ func (l *lexer) word() {
 	}
 	l.abbreviation(t, start)
 	t.class = l.classify(l.text[start:l.pos], hyphen-start)
-	if t.has(flgAcronym) && t.class.has(clsPronoun) {
-		t.class = clsNation | clsFunction // US, not us
-	}
+	t.correct()
 	if l.pos > end && t.class == 0 {
 		t.class = clsAbbr
 	}
 	l.suffix()
+}
+
+// correct is for the words that capitals make other words: US is not us.
+func (t *token) correct() {
+	if t.has(flgAcronym) && t.class.has(clsPronoun) {
+		t.class = clsNation | clsFunction
+	}
+}
+
+// longestAbbreviation bounds what a full stop may belong to.
+const longestAbbreviation = 5
+
+// plainWord reads a word if it is nothing but letters and digits of ASCII, and no
+// hyphen, apostrophe or full stop makes it part of more. Nine of ten words are such:
+// one pass finds the end and the hash by which the word is looked up.
+func (l *lexer) plainWord() bool {
+	start, end := l.pos, l.pos
+	h := uint32(hashStart)
+	for end < len(l.text) {
+		c := l.words.small[l.text[end]]
+		if c == 0 {
+			break
+		}
+		h = (h ^ uint32(c)) * hashPrime
+		end++
+	}
+	size := end - start
+	if end < len(l.text) {
+		switch c := l.text[end]; {
+		case c == '-', c == '\'', c >= utf8.RuneSelf, c == '.' && size <= longestAbbreviation:
+			return false
+		}
+	}
+	if size == 0 {
+		return false
+	}
+	word := l.text[start:end]
+	t := token{start: int32(start), end: int32(end), kind: kndWord}
+	if l.blank {
+		t.flags |= flgBlank
+	}
+	if c := word[0]; 'A' <= c && c <= 'Z' {
+		t.flags |= flgUpper
+		if isAcronym(word) {
+			t.flags |= flgAcronym
+		}
+	}
+	if size <= longestWord {
+		t.class = l.words.findASCII(word, h)
+	}
+	if t.class == 0 {
+		t.class = adverb(word)
+	}
+	t.correct()
+	l.tokens = append(l.tokens, t)
+	l.pos, l.blank = end, false
+	return true
 }
 
 // wordEnd is the end of the word's letters. Hyphens and apostrophes between
@@ -114,7 +172,7 @@ func (l *lexer) abbreviation(t *token, start int) {
 	for l.pos < len(l.text) && l.text[l.pos] == '.' {
 		single := l.pos-start == 1 && t.has(flgUpper)
 		inner := l.letterAt(l.pos+1) && l.pos-start <= 4
-		known := l.pos-start <= 5 && l.classify(l.text[start:l.pos+1], 0).has(clsAbbr)
+		known := l.pos-start <= longestAbbreviation && l.classify(l.text[start:l.pos+1], 0).has(clsAbbr)
 		if !single && !inner && !known {
 			return
 		}

@@ -33,7 +33,7 @@ func (a *article) addCapitals(i, m, s int) int {
 
 // begins reports whether the narrator's text is at the start of a sentence.
 func (a *article) begins() bool {
-	return len(a.seq) == 0 || a.seq[len(a.seq)-1].is(kndEnd, kndBreak, kndStop)
+	return len(a.seq) == 0 || a.seq[len(a.seq)-1].is(kndEnd|kndBreak|kndStop)
 }
 
 // looksVerbal is for words such as "Addressing" and "Reached".

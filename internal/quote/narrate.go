@@ -105,7 +105,7 @@ func (a *article) endsSentence(q stretch) bool {
 	if last == "" {
 		return false
 	}
-	begins := next.has(flgUpper) || next.is(kndMark, kndNumber, kndDash)
+	begins := next.has(flgUpper) || next.is(kndMark|kndNumber|kndDash)
 	switch last[len(last)-1] {
 	case '.':
 		return begins && a.text[q.end:next.start] != "," && !a.cueFollows(q.to, true)
@@ -125,7 +125,7 @@ func (a *article) cueFollows(i int, stop bool) bool {
 	for j := i; j < len(a.tokens) && j < i+reach; j++ {
 		t := a.tokens[j]
 		switch {
-		case t.is(kndStop, kndBreak, kndColon, kndMark):
+		case t.is(kndStop | kndBreak | kndColon | kndMark):
 			return false
 		case t.class.has(clsCue) && !t.has(flgUpper) && (!t.class.has(clsWeak) || j < i+3):
 			return true
@@ -197,7 +197,7 @@ func (a *article) addStop(i int) int {
 	t := a.tokens[i]
 	if i+1 < len(a.tokens) {
 		next := a.tokens[i+1]
-		if next.is(kndMark, kndNumber, kndBreak, kndOther, kndOpen, kndDash) || next.has(flgUpper) {
+		if next.is(kndMark|kndNumber|kndBreak|kndOther|kndOpen|kndDash) || next.has(flgUpper) {
 			t.kind = kndEnd
 		}
 	}
@@ -213,7 +213,7 @@ func (a *article) isDateline() bool {
 		switch {
 		case t.kind == kndBreak:
 			return i < len(a.seq)-1
-		case i < len(a.seq)-longest, t.is(kndPerson, kndUnknown, kndQuote), !t.has(flgUpper) && !t.is(kndComma, kndNumber):
+		case i < len(a.seq)-longest, t.is(kndPerson | kndUnknown | kndQuote), !t.has(flgUpper) && !t.is(kndComma|kndNumber):
 			return false
 		}
 	}

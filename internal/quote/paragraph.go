@@ -134,7 +134,7 @@ func (a *article) leadIn(q *attribution) referent {
 
 // sentenceStart is where the sentence begins that ends at end.
 func (a *article) sentenceStart(end int) int {
-	for end > 0 && !a.seq[end-1].is(kndEnd, kndBreak) {
+	for end > 0 && !a.seq[end-1].is(kndEnd|kndBreak) {
 		end--
 	}
 	return end
@@ -215,7 +215,7 @@ func (a *article) standsFree(q *attribution) bool {
 		if a.seq[k].is(kndColon) {
 			return true
 		}
-		if !a.seq[k].is(kndDash, kndOther, kndNumber) {
+		if !a.seq[k].is(kndDash | kndOther | kndNumber) {
 			return false
 		}
 	}

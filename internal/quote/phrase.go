@@ -48,9 +48,9 @@ func (a *article) phraseStart(j, lo int) int {
 	for i := j - 1; i >= lo && i >= j-longest; i-- {
 		t := a.seq[i]
 		switch {
-		case t.is(kndPerson, kndUnknown) && !t.has(flgPossessive) && a.seq[j].is(kndPerson, kndUnknown):
+		case t.is(kndPerson|kndUnknown) && !t.has(flgPossessive) && a.seq[j].is(kndPerson|kndUnknown):
 			return i + 1
-		case t.is(kndPerson, kndUnknown, kndProper, kndNumber):
+		case t.is(kndPerson | kndUnknown | kndProper | kndNumber):
 		case t.kind != kndWord:
 			return i + 1
 		case t.class.has(clsPrep|clsConj|clsSub|clsWho|clsAux|clsAdverb|clsIng) && !t.class.has(clsRole|clsTitle|clsOrg),
@@ -58,7 +58,7 @@ func (a *article) phraseStart(j, lo int) int {
 			t.class.has(clsCue|clsVerb) && !t.class.has(clsCueNoun|clsRole|clsTitle|clsOrg) && !t.has(flgUpper):
 			return i + 1
 		case t.class.has(clsDet):
-			if a.seq[j].is(kndPerson, kndUnknown) && !t.class.has(clsPossessive) && !a.isArticle(t) {
+			if a.seq[j].is(kndPerson|kndUnknown) && !t.class.has(clsPossessive) && !a.isArticle(t) {
 				return i + 1
 			}
 			return i
@@ -116,8 +116,8 @@ type phraseReader struct {
 func (r *phraseReader) takes(k int) bool {
 	t := r.seq[k]
 	switch {
-	case t.is(kndPerson, kndUnknown):
-		if r.last.kind == refPerson && !t.has(flgPossessive) && r.seq[k-1].is(kndPerson, kndUnknown) || k > r.from && r.isThirdPerson(k-1) {
+	case t.is(kndPerson | kndUnknown):
+		if r.last.kind == refPerson && !t.has(flgPossessive) && r.seq[k-1].is(kndPerson|kndUnknown) || k > r.from && r.isThirdPerson(k-1) {
 			return false
 		}
 		r.name(k)
@@ -132,7 +132,7 @@ func (r *phraseReader) takes(k int) bool {
 			return false // according to Jane Doe's office, Max Roe
 		}
 		open := r.last.kind == refRole || r.last.kind == refOther && k == r.last.to
-		if open && k+1 < r.hi && r.seq[k+1].is(kndPerson, kndUnknown) && !r.seq[k+1].has(flgPossessive) {
+		if open && k+1 < r.hi && r.seq[k+1].is(kndPerson|kndUnknown) && !r.seq[k+1].has(flgPossessive) {
 			r.name(k + 1) // the ambassador, Jane Doe
 		}
 		return false
@@ -224,11 +224,11 @@ func (a *article) nameAfterComma(k, hi int) int {
 	for j := k; j+1 < hi && j < k+8; j++ {
 		switch {
 		case a.seq[j].is(kndComma):
-			if a.seq[j+1].is(kndPerson, kndUnknown) && !a.seq[j+1].has(flgPossessive) {
+			if a.seq[j+1].is(kndPerson|kndUnknown) && !a.seq[j+1].has(flgPossessive) {
 				return j + 1
 			}
 			return 0
-		case !a.seq[j].is(kndWord, kndProper) || a.seq[j].class.has(clsWho|clsAux):
+		case !a.seq[j].is(kndWord|kndProper) || a.seq[j].class.has(clsWho|clsAux):
 			return 0
 		}
 	}
@@ -239,7 +239,7 @@ func (a *article) nameAfterComma(k, hi int) int {
 func (a *article) nameAhead(k, hi int) bool {
 	for j := k; j < hi && j < k+4; j++ {
 		switch t := a.seq[j]; {
-		case t.is(kndPerson, kndUnknown):
+		case t.is(kndPerson | kndUnknown):
 			return true
 		case t.kind != kndWord, t.class.has(clsPrep | clsConj | clsSub | clsAux | clsTime | clsDet | clsPronoun | clsAdverb):
 			return false

@@ -92,7 +92,7 @@ func (a *article) namedBefore(r referent, lo int) referent {
 	}
 	for k := start; k < r.from; k++ {
 		t := a.seq[k]
-		if !t.is(kndPerson, kndUnknown) || t.has(flgPossessive) {
+		if !t.is(kndPerson|kndUnknown) || t.has(flgPossessive) {
 			continue
 		}
 		p := a.phrase(k, lo)
@@ -114,7 +114,7 @@ func (a *article) lastNamed(r referent, lo int) referent {
 	found := referent{kind: refOther, from: r.from, to: r.to}
 	for k := lo - 1; k >= 0 && k > lo-reach; k-- {
 		t := a.seq[k]
-		if !t.is(kndPerson, kndUnknown) {
+		if !t.is(kndPerson | kndUnknown) {
 			continue
 		}
 		p := a.phrase(k, k)
@@ -164,7 +164,7 @@ func (a *article) bindTitles(i, lo, hi int) {
 		return
 	}
 	end := i + 2
-	for end < hi && end < i+2+longest && a.seq[end].is(kndWord, kndProper, kndNumber) && !a.seq[end].class.has(clsWho|clsAux|clsIng|clsConj) {
+	for end < hi && end < i+2+longest && a.seq[end].is(kndWord|kndProper|kndNumber) && !a.seq[end].class.has(clsWho|clsAux|clsIng|clsConj) {
 		end++
 	}
 	if (end == hi || a.seq[end].is(kndComma)) && a.holdsRole(i+2, end) {

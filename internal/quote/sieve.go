@@ -42,7 +42,7 @@ func (a *article) decideName(q *attribution) bool {
 	for reach := k + 3; k < q.hi && k < reach; k++ {
 		t := a.seq[k]
 		switch {
-		case t.is(kndPerson, kndUnknown) && !t.has(flgPossessive):
+		case t.is(kndPerson|kndUnknown) && !t.has(flgPossessive):
 			r := a.phrase(k, k)
 			q.rule, q.confidence, q.who, q.cue, q.review = RulePost, .65, r, -1, true
 			return true
@@ -123,7 +123,7 @@ func (a *article) strongBefore(before []cue, weak *cue) bool {
 // wall is the last token before at that a cue does not reach over.
 func (a *article) wall(at, lo int) int {
 	for k := at - 1; k >= lo; k-- {
-		if a.seq[k].is(kndQuote, kndSemi) {
+		if a.seq[k].is(kndQuote | kndSemi) {
 			return k
 		}
 	}
@@ -181,7 +181,7 @@ func (a *article) isImmediate(q *attribution, c *cue) bool {
 	for k := c.at + 1; k < q.at; k++ {
 		t := a.seq[k]
 		switch {
-		case t.is(kndComma, kndColon, kndDash):
+		case t.is(kndComma | kndColon | kndDash):
 			if k+1 < q.at {
 				return false
 			}
@@ -203,7 +203,7 @@ func (a *article) nearPost(q *attribution, after []cue) *cue {
 			return nil
 		}
 		for k := q.at + 1; k < c.at; k++ {
-			if a.seq[k].is(kndQuote, kndSemi, kndColon) {
+			if a.seq[k].is(kndQuote | kndSemi | kndColon) {
 				return nil
 			}
 		}
@@ -234,7 +234,7 @@ func (a *article) followsAtOnce(q *attribution, i int) bool {
 	for k := q.at + 1; k < i; k++ {
 		t := a.seq[k]
 		switch {
-		case t.is(kndComma, kndDash, kndOther, kndStop):
+		case t.is(kndComma | kndDash | kndOther | kndStop):
 		case t.kind == kndWord && t.class.has(clsAdverb|clsTime) && k < q.at+4:
 		case t.kind == kndWord && (a.word(t) == "as" || a.word(t) == "is" || a.word(t) == "was" || a.word(t) == "how"):
 		default:

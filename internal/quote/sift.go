@@ -70,7 +70,7 @@ func (a *article) isHeadline(lo, hi int) bool {
 	if last.kind == kndQuote {
 		return words <= longest && !strings.ContainsAny(a.text[last.end-1:last.end], ".!?…")
 	}
-	return words <= longest && !last.is(kndStop, kndColon)
+	return words <= longest && !last.is(kndStop|kndColon)
 }
 
 // isShouted reports whether the cue leaves no doubt that even words like those of
@@ -84,7 +84,7 @@ func (a *article) isShouted(q *attribution) bool {
 		return a.closes(q.at) && q.at == q.lo
 	case RulePre:
 		between := a.seq[q.at-1]
-		return (q.at-q.cue == 1 || between.is(kndColon, kndComma) || a.word(between) == "that") && (!a.seq[q.cue].class.has(clsTell|clsNaming) || a.seq[q.at-1].is(kndColon, kndComma))
+		return (q.at-q.cue == 1 || between.is(kndColon|kndComma) || a.word(between) == "that") && (!a.seq[q.cue].class.has(clsTell|clsNaming) || a.seq[q.at-1].is(kndColon|kndComma))
 	}
 	return false
 }
@@ -105,7 +105,7 @@ func (a *article) isTerm(q *attribution) bool {
 	}
 	switch a.word(a.seq[q.at-1]) {
 	case "term", "terms", "nickname", "nicknamed", "so-called", "called", "titled", "entitled", "named", "named:", "slogan", "hashtag", "phrase", "word", "words":
-		return a.word(a.seq[q.at-1]) != "called" || q.at-2 < q.lo || !a.seq[q.at-2].is(kndPerson, kndUnknown) && !a.seq[q.at-2].class.has(clsPronoun|clsAux|clsAdverb)
+		return a.word(a.seq[q.at-1]) != "called" || q.at-2 < q.lo || !a.seq[q.at-2].is(kndPerson|kndUnknown) && !a.seq[q.at-2].class.has(clsPronoun|clsAux|clsAdverb)
 	}
 	return false
 }
@@ -152,7 +152,7 @@ func (a *article) trails(q *attribution) bool {
 		return false
 	}
 	first := min(q.who.from, q.cue)
-	return a.seq[first-1].is(kndComma, kndDash)
+	return a.seq[first-1].is(kndComma | kndDash)
 }
 
 // isTeaser reports whether the stretch is the title of another article, to which a

@@ -6,7 +6,7 @@ import "strings"
 // minister", on its line or on the next.
 func (a *article) signature(q *attribution) referent {
 	k := q.at + 1
-	for k < len(a.seq) && a.seq[k].is(kndEnd, kndStop, kndBreak) && k < q.at+3 {
+	for k < len(a.seq) && a.seq[k].is(kndEnd|kndStop|kndBreak) && k < q.at+3 {
 		k++
 	}
 	if k+1 < len(a.seq) && a.seq[k].is(kndDash) {
@@ -49,7 +49,7 @@ func (a *article) nameLine(start int, signed bool) referent {
 		switch {
 		case k > start+longest:
 			return referent{}
-		case t.is(kndPerson, kndUnknown):
+		case t.is(kndPerson | kndUnknown):
 			if found.kind != refNone || t.has(flgPossessive) {
 				if signed {
 					continue
@@ -66,7 +66,7 @@ func (a *article) nameLine(start int, signed bool) referent {
 			return referent{}
 		case t.kind == kndWord && found.kind == refNone && !t.class.has(clsRole|clsTitle|clsNation|clsOrg) && !t.has(flgUpper):
 			return referent{}
-		case !signed && found.kind != refNone && !t.is(kndComma, kndColon, kndProper, kndEnd, kndStop) && !t.class.has(clsRole|clsTitle|clsNation|clsOrg|clsDet|clsPrep):
+		case !signed && found.kind != refNone && !t.is(kndComma|kndColon|kndProper|kndEnd|kndStop) && !t.class.has(clsRole|clsTitle|clsNation|clsOrg|clsDet|clsPrep):
 			return referent{}
 		}
 	}

@@ -8,7 +8,7 @@ func (a *article) speech(q *attribution) referent {
 		return referent{}
 	}
 	hi := q.lo - 1
-	for hi > 0 && a.seq[hi-1].is(kndEnd, kndBreak, kndStop) {
+	for hi > 0 && a.seq[hi-1].is(kndEnd|kndBreak|kndStop) {
 		hi--
 	}
 	lo := a.sentenceStart(hi)
@@ -18,7 +18,7 @@ func (a *article) speech(q *attribution) referent {
 		switch {
 		case t.is(kndQuote):
 			return referent{}
-		case t.is(kndPerson, kndUnknown):
+		case t.is(kndPerson | kndUnknown):
 			p := a.phrase(k, k)
 			if names.kind != refNone && !names.same(p) {
 				return referent{}

@@ -37,9 +37,9 @@ func (a *article) subjectOf(i, lo int) referent {
 	switch {
 	case t.is(kndQuote):
 		return a.behindQuote(j, lo)
-	case t.is(kndColon, kndSemi, kndStop):
+	case t.is(kndColon | kndSemi | kndStop):
 		return referent{}
-	case t.is(kndComma, kndDash):
+	case t.is(kndComma | kndDash):
 		return a.acrossComma(j, lo)
 	case t.kind == kndWord && t.class.has(clsWho):
 		return a.antecedent(j, lo)
@@ -61,7 +61,7 @@ func (a *article) isPair(r referent, lo int) bool {
 	}
 	switch a.word(a.seq[k]) {
 	case "and", "or", "nor":
-		return a.seq[k-1].is(kndPerson, kndUnknown) && !a.seq[k-1].has(flgPossessive) || a.isListEnd(k, lo)
+		return a.seq[k-1].is(kndPerson|kndUnknown) && !a.seq[k-1].has(flgPossessive) || a.isListEnd(k, lo)
 	}
 	return false
 }
@@ -157,10 +157,10 @@ func (a *article) acrossComma(j, lo int) referent {
 	best := referent{}
 	for range farthest {
 		k := end - 1
-		for k >= lo && !a.seq[k].is(kndComma, kndDash, kndColon, kndSemi, kndQuote) {
+		for k >= lo && !a.seq[k].is(kndComma|kndDash|kndColon|kndSemi|kndQuote) {
 			k--
 		}
-		if k < lo || !a.seq[k].is(kndComma, kndDash) {
+		if k < lo || !a.seq[k].is(kndComma|kndDash) {
 			break
 		}
 		first := a.seq[k+1]
@@ -205,7 +205,7 @@ func (a *article) antecedent(j, lo int) referent {
 		return referent{kind: refOther, from: j, to: j + 1}
 	}
 	k := j - 1
-	if k >= lo && a.seq[k].is(kndComma, kndDash) {
+	if k >= lo && a.seq[k].is(kndComma|kndDash) {
 		k--
 	}
 	if r := a.phrase(k, lo); r.named() && r.from > lo {

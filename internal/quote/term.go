@@ -30,7 +30,7 @@ func (a *article) isEpithet(q *attribution) bool {
 	}
 	object := a.seq[k]
 	if object.kind != kndWord {
-		return object.is(kndPerson, kndUnknown) && !object.has(flgPossessive)
+		return object.is(kndPerson|kndUnknown) && !object.has(flgPossessive)
 	}
 	return object.class.has(clsPronoun) && object.class.has(clsMale|clsFemale)
 }

@@ -1,23 +1,21 @@
 package quote
 
-import "slices"
-
 // A token is a word, a mark, or what stands for several: a quotation, a name.
 type token struct {
 	start, end int32
 	kind       kind
-	flags      flags
 	class      class
 	// index is the stretch of a quotation, the mention of a person, the name of
 	// somebody unknown.
 	index int32
+	flags flags
 }
 
-// A kind is what a token is.
-type kind uint8
+// A kind is what a token is, or several that it may be.
+type kind uint32
 
 const (
-	kndWord kind = iota
+	kndWord kind = 1 << iota
 	kndNumber
 	kndStop  // . ! ? …
 	kndComma // ,
@@ -51,4 +49,4 @@ const (
 
 func (t token) has(f flags) bool { return t.flags&f != 0 }
 
-func (t token) is(kinds ...kind) bool { return slices.Contains(kinds, t.kind) }
+func (t token) is(kinds kind) bool { return t.kind&kinds != 0 }

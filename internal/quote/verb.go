@@ -3,7 +3,7 @@ package quote
 // inverted reports whether the verb directly follows a quotation.
 func (a *article) inverted(i, lo int) bool {
 	j := i - 1
-	for j >= lo && (a.seq[j].is(kndComma, kndDash, kndOther) || a.seq[j].kind == kndWord && a.seq[j].class == clsAdverb|clsFunction) {
+	for j >= lo && (a.seq[j].is(kndComma|kndDash|kndOther) || a.seq[j].kind == kndWord && a.seq[j].class == clsAdverb|clsFunction) {
 		j--
 	}
 	return j >= lo && a.seq[j].kind == kndQuote && (a.closes(j) || !a.seq[i].class.has(clsWeak))
@@ -22,7 +22,7 @@ func (a *article) isTell(t token) bool {
 // with a comma, a question mark or the like.
 func (a *article) closes(j int) bool {
 	t := a.seq[j]
-	if j+1 < len(a.seq) && a.seq[j+1].is(kndComma, kndDash) {
+	if j+1 < len(a.seq) && a.seq[j+1].is(kndComma|kndDash) {
 		return true
 	}
 	s := a.stretches[t.index]
@@ -33,7 +33,7 @@ func (a *article) closes(j int) bool {
 	case kndComma, kndStop, kndDash:
 		return true
 	case kndMark: // a nested quotation ends here too
-		return s.to-3 > s.from && a.tokens[s.to-3].is(kndComma, kndStop)
+		return s.to-3 > s.from && a.tokens[s.to-3].is(kndComma|kndStop)
 	}
 	return false
 }
@@ -49,7 +49,7 @@ func (a *article) endsPhrase(r referent, hi int) bool {
 
 // closesPhrase reports whether a mark, or nothing, follows the phrase.
 func (a *article) closesPhrase(r referent, hi int) bool {
-	return r.kind != refOther && (r.to >= hi || a.seq[r.to].is(kndComma, kndDash, kndStop))
+	return r.kind != refOther && (r.to >= hi || a.seq[r.to].is(kndComma|kndDash|kndStop))
 }
 
 // isPassive reports whether a past participle stands in the passive voice.
@@ -100,7 +100,7 @@ func (a *article) takesBase(i, lo int) bool {
 		return true
 	}
 	s := a.word(t)
-	return t.kind == kndWord && s[len(s)-1] == 's' || t.is(kndPerson, kndUnknown, kndProper) && a.isOfMany(i-1, lo)
+	return t.kind == kndWord && s[len(s)-1] == 's' || t.is(kndPerson|kndUnknown|kndProper) && a.isOfMany(i-1, lo)
 }
 
 // isOfMany reports whether the noun phrase that ends at j is about several people:
@@ -177,7 +177,7 @@ func (a *article) hangs(k int) bool {
 func (a *article) isAbsolute(i, lo int) bool {
 	const reach = 14
 	for k := i - 1; k >= lo && k >= i-reach; k-- {
-		if a.seq[k].is(kndComma, kndQuote) {
+		if a.seq[k].is(kndComma | kndQuote) {
 			return false
 		}
 		if a.word(a.seq[k]) == "with" {
