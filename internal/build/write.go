@@ -96,6 +96,9 @@ func (w *writer) write(ctx context.Context, planned *plan.Plan, files []staticFi
 	if err := w.pages(ctx, planned.Pages); err != nil {
 		return err
 	}
+	// Most of what is alive has to do with pages, and there is much garbage to come.
+	planned.Forget()
+	w.theme.Forget()
 	if err := w.feeds(ctx, planned); err != nil {
 		return err
 	}

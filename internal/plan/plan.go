@@ -44,6 +44,12 @@ type Plan struct {
 	planner *planner // what the functions of the plan share
 }
 
+// Forget lets go of the pages and of what their views share, once they are made.
+func (p *Plan) Forget() {
+	p.Pages = nil
+	p.planner.entries.Clear()
+}
+
 // Reworded tells the plan that the titles or summaries of articles changed in the site, and
 // nothing else: it holds good, because these are read when a view is made, and forgets
 // what views share of them. Nobody may make a view meanwhile.
