@@ -152,7 +152,6 @@ func (o Options) renew(ctx context.Context, fsys fs.FS, stage *publish.Stage, me
 	w := newWriter(stage, theme, memory.last, wordsOf(site), max(1, o.Jobs))
 	w.restful = rest == memory.last.Rest
 	w.watch = o.Progress
-	pages := len(planned.Pages)
 	if err := w.write(ctx, planned, files); err != nil {
 		drop()
 		return Report{}, err
@@ -163,7 +162,6 @@ func (o Options) renew(ctx context.Context, fsys fs.FS, stage *publish.Stage, me
 	stage.Rested = w.restedFolders()
 	stage.Settled = func(published publish.Report) {
 		r = report(site, planned, published, w, o)
-		r.Pages = pages
 		if err := o.remember(memory, packed, site, cache.Memory{Rest: rest, Outputs: w.outputs, Folders: w.folders}, r); err != nil {
 			r.Notes = append(slices.Clip(r.Notes), fmt.Sprintf("the next build starts afresh: %v", err))
 		}
@@ -262,7 +260,7 @@ func layer(fsys fs.FS, name string) fs.FS {
 func report(site *news.Site, planned *plan.Plan, published publish.Report, w *writer, o Options) Report {
 	r := Report{
 		Articles: len(site.Articles), People: len(site.People),
-		Rendered: int(w.rendered.Load()),
+		Pages: w.pageCount, Rendered: int(w.rendered.Load()),
 		Written: published.Written, Unchanged: published.Unchanged, Removed: published.Removed,
 		Files: published.Written + published.Unchanged, Bytes: w.bytes.Load(), Output: o.Output, Notes: w.theme.Notes(),
 	}

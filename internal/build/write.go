@@ -39,7 +39,8 @@ type writer struct {
 	restful bool
 
 	// folders are those of the output that nobody touched since the last build.
-	folders map[string]cache.Look
+	folders   map[string]cache.Look
+	pageCount int
 	// rendered are the files that were made anew.
 	rendered atomic.Int64
 
@@ -50,7 +51,7 @@ type writer struct {
 func newWriter(stage *publish.Stage, theme *render.Theme, last cache.Memory, words words, jobs int) *writer {
 	return &writer{
 		stage: stage, theme: theme, hasher: fingerprint.New(), last: last, words: words, jobs: jobs,
-		outputs: make(map[string]cache.Output), folders: make(map[string]cache.Look),
+		outputs: make(map[string]cache.Output, len(last.Outputs)), folders: make(map[string]cache.Look),
 	}
 }
 
@@ -92,6 +93,7 @@ func (w *writer) note(path string, output cache.Output, size int64) {
 
 // write renders and stages everything.
 func (w *writer) write(ctx context.Context, planned *plan.Plan, files []staticFile) error {
+	w.pageCount = len(planned.Pages)
 	w.watch.Expect(len(planned.Pages) + len(planned.Entries) + len(planned.Feeds) + len(planned.Documents) + len(files))
 	if err := w.pages(ctx, planned.Pages); err != nil {
 		return err

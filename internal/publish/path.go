@@ -3,7 +3,7 @@ package publish
 import (
 	"fmt"
 	"io/fs"
-	"path"
+	"iter"
 	"path/filepath"
 	"strings"
 )
@@ -52,11 +52,12 @@ func checkName(part string) string {
 	return ""
 }
 
-// above lists the folders of a path, the nearest first, without ".".
-func above(name string) []string {
-	var dirs []string
-	for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
-		dirs = append(dirs, dir)
+// above lists the folders of a valid path, the nearest first, without ".".
+func above(name string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		at := strings.LastIndexByte(name, '/')
+		for at >= 0 && yield(name[:at]) {
+			at = strings.LastIndexByte(name[:at], '/')
+		}
 	}
-	return dirs
 }

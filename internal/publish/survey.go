@@ -2,6 +2,7 @@ package publish
 
 import (
 	"io/fs"
+	"maps"
 	"os"
 	"path"
 	"sync"
@@ -21,8 +22,17 @@ func (s *Stage) Survey(paths []string, jobs int) {
 	if s.Force || len(paths) == 0 {
 		return
 	}
+	// Most of what was there will be again.
+	s.files, s.dirs, s.real = grown(s.files, len(paths)), grown(s.dirs, len(paths)/2), grown(s.real, len(paths)/2)
 	s.survey = &survey{done: make(chan struct{})}
 	go s.survey.run(s, paths, jobs)
+}
+
+// grown is the map with room for so many.
+func grown[V any](m map[string]V, size int) map[string]V {
+	larger := make(map[string]V, size)
+	maps.Copy(larger, m)
+	return larger
 }
 
 func (v *survey) run(s *Stage, paths []string, jobs int) {

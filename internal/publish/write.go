@@ -74,18 +74,19 @@ func (s *Stage) KeepAll(files []File, looks func(path string, info fs.FileInfo) 
 		sizes[i] = int(info.Size())
 	}
 	for i, f := range files {
-		if err := s.claim(f); err != nil {
+		if err := s.claimAs(f, entry{order: f.Order, size: sizes[i], unchanged: true}); err != nil {
 			return false, err
 		}
-		s.mu.Lock()
-		s.files[f.Path] = entry{order: f.Order, size: sizes[i], unchanged: true}
-		s.mu.Unlock()
 	}
 	return true, nil
 }
 
 // claim notes that a path is taken.
 func (s *Stage) claim(f File) error {
+	return s.claimAs(f, entry{order: f.Order, size: len(f.Data)})
+}
+
+func (s *Stage) claimAs(f File, e entry) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.state == ended {
@@ -97,7 +98,7 @@ func (s *Stage) claim(f File) error {
 	if s.dirs[f.Path] {
 		return fmt.Errorf("%q is wanted as a file and as a folder; give one of them another name", f.Path)
 	}
-	for _, dir := range above(f.Path) {
+	for dir := range above(f.Path) {
 		if s.dirs[dir] {
 			break // and so is what is above it
 		}
@@ -106,7 +107,7 @@ func (s *Stage) claim(f File) error {
 		}
 		s.dirs[dir] = true
 	}
-	s.files[f.Path] = entry{order: f.Order, size: len(f.Data)}
+	s.files[f.Path] = e
 	return nil
 }
 
