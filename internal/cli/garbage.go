@@ -6,18 +6,20 @@ import (
 	"runtime"
 	"runtime/debug"
 	"runtime/metrics"
-	"sync/atomic"
+	"sync"
 )
 
 // What a build may hold, in bytes. As long as what is alive is small, garbage waits until
 // the heap has roomForGarbage, and Go gives back to the system what is beyond enough: most
-// builds collect none, and one of some ten thousand articles stays within 200 MB. The
-// heap of a larger site grows by leastGrowth per cent of what is alive.
+// builds collect none, and one of some ten thousand articles stays within 200 MB. Beyond
+// that, the heap grows by leastGrowth or, of a larger site, largeGrowth per cent of what is
+// alive.
 const (
 	small          = 110 << 20
 	roomForGarbage = 130 << 20
 	enough         = 165 << 20
 	leastGrowth    = 40
+	largeGrowth    = 60
 	// leastHeap is what Go collects at with 100 per cent, however little is alive.
 	leastHeap = 4 << 20
 )
@@ -27,7 +29,7 @@ const (
 func pace(live uint64) (percent int, limit int64) {
 	live = max(live, leastHeap)
 	if live > small {
-		return leastGrowth, math.MaxInt64
+		return largeGrowth, math.MaxInt64
 	}
 	return max(leastGrowth, int((roomForGarbage-live)*100/live)), enough
 }
@@ -38,7 +40,8 @@ func paceGarbage() (stop func()) {
 	if os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "" {
 		return func() {}
 	}
-	var stopped atomic.Bool
+	var mu sync.Mutex
+	stopped := false
 	set := func(live uint64) {
 		percent, limit := pace(live)
 		debug.SetMemoryLimit(limit)
@@ -48,7 +51,9 @@ func paceGarbage() (stop func()) {
 	watch = func() {
 		// What nobody holds is found by the next collection.
 		runtime.AddCleanup(new([16]byte), func(int) {
-			if !stopped.Load() {
+			mu.Lock()
+			defer mu.Unlock()
+			if !stopped {
 				set(liveBytes())
 				watch()
 			}
@@ -57,7 +62,9 @@ func paceGarbage() (stop func()) {
 	set(0)
 	watch()
 	return func() {
-		stopped.Store(true)
+		mu.Lock()
+		defer mu.Unlock()
+		stopped = true
 		debug.SetGCPercent(100)
 		debug.SetMemoryLimit(math.MaxInt64)
 	}

@@ -42,8 +42,10 @@ type Hasher struct {
 // A trail is a fingerprint as it is made.
 type trail struct {
 	*Hasher
-	// contents are the sums of the contents that were passed.
+	// contents are the sums of the contents that were passed, once each; when they are
+	// many, passed has them too.
 	contents []Sum
+	passed   map[Sum]bool
 	// hash has what was written already, when that was much.
 	hash hash.Hash
 }
@@ -289,9 +291,25 @@ func writeContent(t *trail, b []byte, v reflect.Value) ([]byte, error) {
 	return append(b, sum[:]...), nil
 }
 
+// few contents are found faster in a list than in a map.
+const few = 32
+
 // pass notes a content that is on the way.
 func (t *trail) pass(sum Sum) {
-	if !slices.Contains(t.contents, sum) {
+	if len(t.contents) < few {
+		if !slices.Contains(t.contents, sum) {
+			t.contents = append(t.contents, sum)
+		}
+		return
+	}
+	if t.passed == nil {
+		t.passed = make(map[Sum]bool, 2*few)
+		for _, known := range t.contents {
+			t.passed[known] = true
+		}
+	}
+	if !t.passed[sum] {
+		t.passed[sum] = true
 		t.contents = append(t.contents, sum)
 	}
 }

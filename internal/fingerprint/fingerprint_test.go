@@ -164,3 +164,39 @@ func TestLongLists(t *testing.T) {
 		t.Errorf("a long list behind a pointer: %v", err)
 	}
 }
+
+type body [16]byte
+
+func (b body) ContentSum() [16]byte { return b }
+
+// Contents are told once each, however many there are and wherever they stand: in a
+// field, in a list, behind pointers that several values share.
+func TestContents(t *testing.T) {
+	type page struct {
+		Own    body
+		Others []*page
+	}
+	for _, n := range []int{0, 1, 31, 32, 33, 500} {
+		h := fingerprint.New()
+		front := &page{}
+		want := map[fingerprint.Sum]bool{}
+		for i := range n {
+			p := &page{Own: body{byte(i), byte(i >> 8), 1}}
+			want[fingerprint.Sum(p.Own)] = true
+			front.Others = append(front.Others, p, p, &page{Own: p.Own})
+		}
+		_, got, err := h.With(front, *front, front.Others)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, sum := range got {
+			if !want[sum] {
+				t.Errorf("%d contents: %x is told twice, or is none", n, sum)
+			}
+			delete(want, sum)
+		}
+		if len(want) > 0 {
+			t.Errorf("%d contents: %d are not told", n, len(want))
+		}
+	}
+}
