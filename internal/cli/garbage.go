@@ -19,7 +19,7 @@ const (
 	roomForGarbage = 130 << 20
 	enough         = 165 << 20
 	leastGrowth    = 40
-	largeGrowth    = 60
+	largeGrowth    = 55
 	// leastHeap is what Go collects at with 100 per cent, however little is alive.
 	leastHeap = 4 << 20
 )
