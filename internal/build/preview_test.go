@@ -89,8 +89,10 @@ func comparePreview(t *testing.T, preview *build.Preview, changed []string, o bu
 		return nil, nil
 	}
 	for name, want := range clean {
-		if got, err := pages.File(name); err != nil || string(got) != want {
-			return nil, fmt.Errorf("%s differs from a clean build (%v)", name, err)
+		if got, err := pages.File(name); err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		} else if string(got) != want {
+			return nil, fmt.Errorf("%s differs from a clean build", name)
 		}
 	}
 	for name := range before {
@@ -147,7 +149,9 @@ func TestRewords(t *testing.T) {
 	}
 	again := o
 	again.Output, again.Program = filepath.Join(dir, "again"), "test"
-	build.Site(t.Context(), again)
+	if _, err := build.Site(t.Context(), again); err != nil {
+		t.Fatal(err)
+	}
 	for step, slug := range []string{"article-00000", "article-00029", "article-00013", "article-00013"} {
 		name := reword(slug, "\ntitle: ", fmt.Sprintf("\ntitle: Reworded %d, ", step), "\nsummary: ", fmt.Sprintf("\nsummary: Told otherwise %d. ", step))
 		if before, err = comparePreview(t, preview, []string{name}, o, before); err != nil {

@@ -12,8 +12,14 @@ func TestPace(t *testing.T) {
 		live, heap int // heap is what garbage is collected at
 		limited    bool
 	}{
-		{0, 130, true}, {1, 130, true}, {60, 130, true}, {92, 130, true}, {100, 140, true}, {110, 154, true},
-		{111, 172, false}, {1000, 1550, false},
+		{0, 130, true},
+		{1, 130, true},
+		{60, 130, true},
+		{92, 130, true},
+		{100, 140, true},
+		{110, 154, true},
+		{111, 172, false},
+		{1000, 1550, false},
 	} {
 		percent, limit := pace(uint64(c.live) << 20)
 		heap := max(c.live, leastHeap>>20) * (100 + percent) / 100

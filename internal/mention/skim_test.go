@@ -38,7 +38,8 @@ func FuzzSkim(f *testing.F) {
 // and for names that begin like its words.
 func TestSkimArticles(t *testing.T) {
 	names := []Name{
-		{Full: "the Union", Family: "Union", FamilyAlone: true, FamilyKnown: true}, {Full: "May", Family: "May", FamilyAlone: true},
+		{Full: "the Union", Family: "Union", FamilyAlone: true, FamilyKnown: true},
+		{Full: "May", Family: "May", FamilyAlone: true},
 		{Full: "to be", Family: "be", FamilyAlone: true},
 	}
 	for _, text := range contents(t, "people") {
