@@ -26,7 +26,7 @@ func TestCrawlWithoutMuch(t *testing.T) {
 			"/atom.xml", "/feed.xml", "/feed.json", "/people/*/feed.json", "/people/*/atom.xml", "/people/*/feed.xml",
 		}, 0},
 		{"what lies in sections", []string{
-			"/positions/*/", "/topics/*/", "/sources/*/", "/briefings/*/", "/people/*/statements.csv", "/people/*/card.png",
+			"/positions/*/", "/shifts/page/", "/topics/*/", "/sources/*/", "/briefings/*/", "/people/*/statements.csv", "/people/*/card.png",
 			"/timeline/*/filter.json", "/data/articles.csv", "/card.png",
 		}, 3 + 6*3 + 3 + 3},
 	} {

@@ -7,6 +7,7 @@ import (
 	"runtime"
 	"strings"
 	"sync"
+	"time"
 
 	"digest/internal/plan"
 	"digest/internal/render"
@@ -52,6 +53,8 @@ func newShelf(planned *plan.Plan, files []staticFile) *shelf {
 type Pages struct {
 	// BasePath is the path of the site's address: "/", or "/sub/digest/".
 	BasePath string
+	// Until is when an article or briefing of the future comes due; zero for never.
+	Until time.Time
 
 	shelf   *shelf
 	theme   *render.Theme

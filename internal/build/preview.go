@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"time"
 
 	"digest/internal/diag"
 	"digest/internal/link"
@@ -40,7 +41,8 @@ type Preview struct {
 	reworded bool
 }
 
-// NewPreview begins a preview of the site in o.Source. Close ends it.
+// NewPreview begins a preview of the site in o.Source. Close ends it. o.Now and o.Output
+// count for nothing.
 func NewPreview(o Options) (*Preview, error) {
 	root, err := os.OpenRoot(o.Source)
 	if err != nil {
@@ -54,10 +56,11 @@ func NewPreview(o Options) (*Preview, error) {
 // Close lets go of the site's folder.
 func (p *Preview) Close() error { return p.root.Close() }
 
-// Build makes the site anew. changed are the paths that may have changed since the
-// last build that went well, relative to the source; nil means any. Mistakes in
+// Build makes the site anew, as of now. changed are the paths that may have changed since
+// the last build that went well, relative to the source; nil means any. Mistakes in
 // the content come back as from [Site].
-func (p *Preview) Build(ctx context.Context, changed []string) (*Pages, error) {
+func (p *Preview) Build(ctx context.Context, now time.Time, changed []string) (*Pages, error) {
+	p.options.Now = now
 	err := p.plan(ctx, changed)
 	if err != nil {
 		return nil, err
@@ -89,7 +92,9 @@ func (p *Preview) Build(ctx context.Context, changed []string) (*Pages, error) {
 	if err != nil {
 		return nil, fmt.Errorf("base address of %s: %w", p.options.Source, err)
 	}
-	return newPages(base.Path, p.shelf, p.theme, &p.reading), nil
+	pages := newPages(base.Path, p.shelf, p.theme, &p.reading)
+	pages.Until = p.site.Arrival
+	return pages, nil
 }
 
 // plan brings the site and its plan up to date.

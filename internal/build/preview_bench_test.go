@@ -22,7 +22,7 @@ func BenchmarkPreview(b *testing.B) {
 		b.Fatal(err)
 	}
 	defer preview.Close()
-	if _, err := preview.Build(b.Context(), nil); err != nil {
+	if _, err := preview.Build(b.Context(), now(), nil); err != nil {
 		b.Fatal(err)
 	}
 	slug := fmt.Sprintf("article-%05d", articles/2)
@@ -47,7 +47,7 @@ func BenchmarkPreview(b *testing.B) {
 				if err := os.WriteFile(file, []byte(c.edit(n)), 0o644); err != nil {
 					b.Fatal(err)
 				}
-				pages, err := preview.Build(b.Context(), []string{changed})
+				pages, err := preview.Build(b.Context(), now(), []string{changed})
 				if err != nil {
 					b.Fatal(err)
 				}

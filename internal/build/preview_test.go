@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"digest/internal/build"
 
@@ -75,7 +76,7 @@ func comparePreview(t *testing.T, preview *build.Preview, changed []string, o bu
 		t.Fatal(err)
 	}
 	delete(clean, ".digest-site")
-	pages, err := preview.Build(context.Background(), changed)
+	pages, err := preview.Build(context.Background(), o.Now, changed)
 	if cleanErr != nil && err == nil {
 		// A page whose template fails does so when it is asked for.
 		if strings.Contains(cleanErr.Error(), "rendering") {
@@ -104,6 +105,32 @@ func comparePreview(t *testing.T, preview *build.Preview, changed []string, o bu
 		}
 	}
 	return clean, nil
+}
+
+// An article of the future is there when it has come due, without an edit.
+func TestPreviewArrival(t *testing.T) {
+	t.Parallel()
+	source := t.TempDir()
+	generate(t, source, 5, 3, 1)
+	due := now().Add(48 * time.Hour)
+	tree{"content/articles/soon.md": "---\ntitle: Soon\ndate: " + due.Format(time.RFC3339) + "\nsource: {name: X}\n---\n"}.write(t, source)
+	preview, err := build.NewPreview(build.Options{Source: source})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer preview.Close()
+	for _, c := range []struct {
+		at    time.Time
+		there bool
+	}{{due.Add(-time.Hour), false}, {due.Add(-time.Second), false}, {due, true}} {
+		pages, err := preview.Build(t.Context(), c.at, []string{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := pages.File("articles/soon/index.html"); (err == nil) != c.there || pages.Until.Equal(due) == c.there {
+			t.Errorf("at %v: %v; the next comes at %v", c.at, err, pages.Until)
+		}
+	}
 }
 
 // A preview whose site was reworded, not planned anew, and a build that makes the views of

@@ -29,7 +29,7 @@ type Output struct {
 	// Sum is the fingerprint of what the file was made of.
 	Sum fingerprint.Sum
 	// Contents are the sums of what the file shows besides the rest of the site: the
-	// bodies of articles.
+	// words of articles, each or all as one.
 	Contents []fingerprint.Sum
 	// Look is the file's when it was put in place.
 	Look Look

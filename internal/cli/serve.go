@@ -7,6 +7,7 @@ import (
 	"net"
 	"os/exec"
 	"runtime"
+	"time"
 
 	"digest/internal/build"
 	"digest/internal/serve"
@@ -43,7 +44,7 @@ Ctrl-C and writes no file.`,
 			}
 			preview, err := build.NewPreview(build.Options{
 				Source: o.source, BaseURL: o.baseURL, Drafts: o.drafts, Future: o.future,
-				Jobs: runtime.GOMAXPROCS(0), Now: w.Now(),
+				Jobs: runtime.GOMAXPROCS(0),
 			})
 			if err != nil {
 				return err
@@ -51,7 +52,7 @@ Ctrl-C and writes no file.`,
 			err = serve.Run(cmd.Context(), serve.Options{
 				Addr: o.addr, Source: o.source,
 				Watch: []string{"content", "site.toml", "static", "templates"},
-				Build: snapshots(preview),
+				Build: snapshots(preview, w.Now),
 				Ready: func(address string) { announce(w, address, o.open) },
 				Log:   func(line string) { fmt.Fprintln(w.Stderr, "digest: "+line) },
 				Now:   w.Now,
@@ -99,12 +100,12 @@ func openBrowser(address string) error {
 }
 
 // snapshots builds the site in memory; see [serve.Options] for what it is told.
-func snapshots(preview *build.Preview) func(ctx context.Context, changed []string) (*serve.Snapshot, error) {
+func snapshots(preview *build.Preview, now func() time.Time) func(ctx context.Context, changed []string) (*serve.Snapshot, error) {
 	return func(ctx context.Context, changed []string) (*serve.Snapshot, error) {
-		pages, err := preview.Build(ctx, changed)
+		pages, err := preview.Build(ctx, now(), changed)
 		if err != nil {
 			return nil, err
 		}
-		return &serve.Snapshot{BasePath: pages.BasePath, File: pages.File}, nil
+		return &serve.Snapshot{BasePath: pages.BasePath, File: pages.File, Until: pages.Until}, nil
 	}
 }

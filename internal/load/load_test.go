@@ -281,7 +281,7 @@ func TestUnreadable(t *testing.T) {
 	t.Parallel()
 	for _, name := range []string{"site.toml", "content", "content/articles", "content/articles/a.md"} {
 		_, _, err := load.Dir(t.Context(), brokenFS{site("content/articles/a.md", article("")), name}, 2)
-		want := fmt.Sprintf("reading %s: open %s: %v", name, name, fs.ErrPermission)
+		want := fmt.Sprintf("reading %s: %v; let the user who runs digest read it", name, fs.ErrPermission)
 		if err == nil || err.Error() != want {
 			t.Errorf("Dir(…) without %s = %v, want %s", name, err, want)
 		}

@@ -58,7 +58,7 @@ func (r reader) read(file contentFile, buffer []byte) (document, []byte, error) 
 		return d, buffer, nil
 	}
 	if err != nil {
-		return document{}, buffer, fmt.Errorf("reading %s: %w", file.path, err)
+		return document{}, buffer, unreadable(file.path, err)
 	}
 	return r.parse(file, text), text, nil
 }
@@ -88,6 +88,17 @@ func (r reader) parse(file contentFile, text []byte) document {
 	check(record, reporter{decoder: &d})
 	d.place(root)
 	return document{record: record, problems: d.problems, head: sum}
+}
+
+// unreadable is the error of a file or folder that the system does not give away.
+func unreadable(path string, err error) error {
+	if inner, ok := errors.AsType[*fs.PathError](err); ok {
+		err = inner.Err // it names the path once more
+	}
+	if errors.Is(err, fs.ErrPermission) {
+		return fmt.Errorf("reading %s: %w; let the user who runs digest read it", path, err)
+	}
+	return fmt.Errorf("reading %s: %w", path, err)
 }
 
 // setBody gives a record its Markdown.

@@ -2,7 +2,6 @@ package load
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"path"
 	"slices"
@@ -60,7 +59,7 @@ func scan(fsys fs.FS) (listing, error) {
 		return found, nil
 	}
 	if err != nil {
-		return found, fmt.Errorf("reading %s: %w", contentFolder, err)
+		return found, unreadable(contentFolder, err)
 	}
 	kinds := contentKinds()
 	for _, entry := range entries {
@@ -121,7 +120,7 @@ func (found *listing) scanFolder(fsys fs.FS, kind *contentKind, linked bool) err
 	folder := path.Join(contentFolder, kind.folder)
 	entries, err := fs.ReadDir(fsys, folder)
 	if err != nil {
-		return fmt.Errorf("reading %s: %w", folder, err)
+		return unreadable(folder, err)
 	}
 	found.files = slices.Grow(found.files, len(entries))
 	for _, entry := range entries {

@@ -41,7 +41,7 @@ func readSettings(fsys fs.FS, known schemas) (settings news.Settings, found bool
 		problems.Add(diag.Problem{File: SettingsFile, Line: 1, Column: 1, Message: tooLong("the file", maxSettings)})
 		return settings, true, problems, nil
 	case err != nil:
-		return settings, false, problems, fmt.Errorf("reading %s: %w", SettingsFile, err)
+		return settings, false, problems, unreadable(SettingsFile, err)
 	}
 	settings, problems = parseSettings(text, known)
 	return settings, true, problems, nil

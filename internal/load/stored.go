@@ -60,7 +60,7 @@ func (r reader) storedAs(path string, sum fingerprint.Sum, blank bool) *news.Sto
 		}
 		text, err := readFile(r.fsys, path, maxFile, nil)
 		if err != nil {
-			return "", fmt.Errorf("reading %s: %w", path, err)
+			return "", unreadable(path, err)
 		}
 		parts, problem := split(text)
 		if problem != nil || textSum(path, parts.body) != sum {

@@ -54,7 +54,7 @@ func (p *planner) olderView(s stock, number int, articles []*news.Article) Older
 	size := p.pageSize()
 	subject := Ref{s.name, p.href(s.path)}
 	// The words say nothing that another article would change.
-	part := fmt.Sprintf("articles %d–%d", 1+(number-1)*size, number*size)
+	part := numbered("article", "articles", 1+(number-1)*size, number*size)
 	oldest, newest := articles[len(articles)-1].Date, articles[0].Date
 	when := span(oldest, newest)
 	if oldest.Words() == newest.Words() {
@@ -101,6 +101,14 @@ func (p *planner) pageSize() int {
 		return n
 	}
 	return defaultPageSize
+}
+
+// numbered is a stretch of things that are counted.
+func numbered(one, many string, first, last int) string {
+	if first == last {
+		return fmt.Sprintf("%s %d", one, first)
+	}
+	return fmt.Sprintf("%s %d–%d", many, first, last)
 }
 
 func partPath(path string, number int) string { return fmt.Sprintf("%spage/%d/", path, number) }

@@ -89,3 +89,11 @@ func TestOlderPagesStay(t *testing.T) {
 		}
 	}
 }
+
+func TestNumbered(t *testing.T) {
+	for want, last := range map[string]int{"article 3": 3, "articles 3–5": 5} {
+		if got := numbered("article", "articles", 3, last); got != want {
+			t.Errorf("numbered = %q, want %q", got, want)
+		}
+	}
+}

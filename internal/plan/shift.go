@@ -127,7 +127,7 @@ func (p *planner) shiftsView() Shifts {
 func (p *planner) olderShifts(number int, shifts []*news.Shift) OlderShifts {
 	size := p.pageSize()
 	recent := Ref{"Shifts", p.href(shiftsPath)}
-	name := fmt.Sprintf("Shifts %d–%d", 1+(number-1)*size, number*size) // which another shift does not change
+	name := numbered("Shift", "Shifts", 1+(number-1)*size, number*size) // which another shift does not change
 	v := OlderShifts{
 		Head:   p.head(partPath(shiftsPath, number), name, name+" from the oldest on, with both statements side by side.", recent),
 		Shifts: p.shiftList(shifts), Recent: recent,

@@ -21,6 +21,10 @@ const (
 	limitMany = 500 * time.Millisecond
 )
 
+// glance is the longest wait before the clock is looked at for what comes due: timers
+// stand still while a computer sleeps.
+const glance = time.Minute
+
 // A loop builds the site at the start, and again after every burst of changes. What
 // changes during a build leads to one more.
 type loop struct {
@@ -29,10 +33,11 @@ type loop struct {
 	states  *board
 	origin  string // the server's address without a path
 
-	pending burst // since the last build began
-	missed  burst // what failed builds were told since the last good one
-	failing bool  // the last build failed
-	first   bool  // the next outcome is the first
+	pending burst     // since the last build began
+	missed  burst     // what failed builds were told since the last good one
+	failing bool      // the last build failed
+	first   bool      // the next outcome is the first
+	until   time.Time // when the last good site comes out otherwise by itself; zero for never
 }
 
 // An outcome is what a build gave.
@@ -47,6 +52,7 @@ func (l *loop) run(ctx context.Context) {
 	built := make(chan outcome)
 	building := false
 	after, atMost := time.NewTimer(0), time.NewTimer(0)
+	var arrival <-chan time.Time
 	l.first = true
 	l.pending.add(".")
 	for {
@@ -79,6 +85,16 @@ func (l *loop) run(ctx context.Context) {
 		case o := <-built:
 			building = false
 			l.take(ctx, o)
+			arrival = l.arrival()
+			continue
+		case <-arrival:
+			if !l.options.Now().Before(l.until) {
+				l.until = time.Time{}
+				l.pending.add(".")
+				after.Reset(0)
+				atMost.Reset(limit)
+			}
+			arrival = l.arrival()
 			continue
 		case <-due:
 		case <-late:
@@ -89,6 +105,14 @@ func (l *loop) run(ctx context.Context) {
 		changed := l.missed.list()
 		go func() { built <- l.build(ctx, changed) }()
 	}
+}
+
+// arrival ticks when it is time to look at the clock for what comes due.
+func (l *loop) arrival() <-chan time.Time {
+	if l.until.IsZero() || l.options.Now == nil {
+		return nil
+	}
+	return time.After(min(glance, l.until.Sub(l.options.Now())))
 }
 
 // pause is how long the pending burst must be quiet.
@@ -121,6 +145,7 @@ func (l *loop) take(ctx context.Context, o outcome) {
 		l.report(o.err)
 	} else {
 		l.states.built(o.snapshot, l.missed.styles())
+		l.until = o.snapshot.Until
 		l.options.Log(told(l.missed.list(), l.first) + duration(o.took))
 		l.missed = burst{}
 	}

@@ -174,6 +174,32 @@ func builds(t *testing.T, takes time.Duration, fails []int, steps []step) []call
 	return calls[1:]
 }
 
+// What comes due is built without an edit, also when a timer slept too long, and once.
+func TestWhatComesDue(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		ctx, stop := context.WithCancel(t.Context())
+		start := time.Now()
+		due := start.Add(150 * time.Second)
+		var calls []call
+		l := loop{changes: make(chan change), states: newBoard(), options: Options{
+			Log: func(string) {}, Now: time.Now,
+			Build: func(_ context.Context, changed []string) (*Snapshot, error) {
+				calls = append(calls, call{time.Since(start), changed})
+				s := &Snapshot{BasePath: "/"}
+				if time.Now().Before(due) {
+					s.Until = due
+				}
+				return s, nil
+			},
+		}}
+		time.AfterFunc(time.Hour, stop)
+		l.run(ctx)
+		if diff := cmp.Diff([]call{{0, nil}, {150 * time.Second, nil}}, calls); diff != "" {
+			t.Errorf("builds (-want +got):\n%s", diff)
+		}
+	})
+}
+
 // A build that is running when the server stops has ended when the loop has.
 func TestStopWaitsForTheBuild(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {

@@ -49,6 +49,9 @@ type Snapshot struct {
 	// is [fs.ErrNotExist] where there is none. It is called from many goroutines, and
 	// for a while after the next build too; the bytes are not changed.
 	File func(path string) ([]byte, error)
+	// Until is when the site comes out otherwise by itself, because something of the
+	// future comes due; zero for never.
+	Until time.Time
 }
 
 // Options say what to serve, and how.
@@ -76,7 +79,7 @@ type Options struct {
 	Ready func(url string)
 	// Log, when set, is given lines for the editor. It is never called twice at once.
 	Log func(line string)
-	// Now, when set, tells how long builds take.
+	// Now, when set, tells how long builds take, and when what is of the future comes due.
 	Now func() time.Time
 }
 
