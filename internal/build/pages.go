@@ -82,6 +82,22 @@ func newPages(base string, s *shelf, theme *render.Theme, reading *sync.RWMutex)
 	}
 }
 
+// tryTemplates renders one page with each template: a mistake in a template shows when it is
+// run, and an editor should not have to look for the page.
+func (p *Pages) tryTemplates() error {
+	tried := make(map[string]bool)
+	for _, page := range p.shelf.planned.Pages {
+		if tried[page.Template] {
+			continue
+		}
+		tried[page.Template] = true
+		if _, err := p.File(page.Path); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // File gives an output file by its path; the error is [fs.ErrNotExist] for one that
 // the site does not have.
 func (p *Pages) File(path string) ([]byte, error) {

@@ -94,6 +94,11 @@ func (p *Preview) Build(ctx context.Context, now time.Time, changed []string) (*
 	}
 	pages := newPages(base.Path, p.shelf, p.theme, &p.reading)
 	pages.Until = p.site.Arrival
+	if touches(changed, "templates") {
+		if err := pages.tryTemplates(); err != nil {
+			return nil, err
+		}
+	}
 	return pages, nil
 }
 

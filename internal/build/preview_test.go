@@ -133,6 +133,29 @@ func TestPreviewArrival(t *testing.T) {
 	}
 }
 
+// A mistake that shows only when a template is run is told at once, like any other, and
+// not by the page that somebody happens to ask for.
+func TestPreviewTriesTemplates(t *testing.T) {
+	t.Parallel()
+	source := t.TempDir()
+	generate(t, source, 5, 3, 1)
+	preview, err := build.NewPreview(build.Options{Source: source})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer preview.Close()
+	for _, c := range []struct{ text, want string }{
+		{"{{define \"main\"}}\n{{.Nope}}{{end}}", "templates/topics.html:2:3: "},
+		{"{{define \"main\"}}{{.Name}}{{end}}", "<nil>"},
+	} {
+		tree{"templates/topics.html": c.text}.write(t, source)
+		_, err := preview.Build(t.Context(), now(), []string{"templates/topics.html"})
+		if !strings.Contains(fmt.Sprint(err), c.want) {
+			t.Errorf("Build of %s = %v, want %s", c.text, err, c.want)
+		}
+	}
+}
+
 // A preview whose site was reworded, not planned anew, and a build that makes the views of
 // those files alone which show the old words, have the new ones wherever they stand:
 // lists, neighbours, redirects, link labels, events, feeds, data, the search.
