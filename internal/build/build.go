@@ -162,7 +162,9 @@ func (o Options) renew(ctx context.Context, fsys fs.FS, stage *publish.Stage, me
 	stage.Rested = w.restedFolders()
 	stage.Settled = func(published publish.Report) {
 		r = report(site, planned, published, w, o)
-		if err := o.remember(memory, packed, site, cache.Memory{Rest: rest, Outputs: w.outputs, Folders: w.folders}, r); err != nil {
+		next := cache.Memory{Rest: rest, Outputs: w.outputs, Folders: w.folders}
+		w.numbering.Finish(&next)
+		if err := o.remember(memory, packed, site, next, r); err != nil {
 			r.Notes = append(slices.Clip(r.Notes), fmt.Sprintf("the next build starts afresh: %v", err))
 		}
 	}

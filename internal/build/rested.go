@@ -21,15 +21,7 @@ func (w *writer) rested(path string, order int) (bool, error) {
 
 // stands says whether a file of the last build would come out the same.
 func (w *writer) stands(was cache.Output) bool {
-	if !w.restful {
-		return false
-	}
-	for _, sum := range was.Contents {
-		if !w.words.sums[sum] {
-			return false
-		}
-	}
-	return true
+	return w.restful && w.holding(was.Contents)
 }
 
 // keep puts a file of the last build into this one, if it looks as it was left.

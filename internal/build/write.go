@@ -35,6 +35,10 @@ type writer struct {
 	watch  *progress.Watch
 	bytes  atomic.Int64 // of the whole site
 	words  words
+	// numbering makes contents of sums, and holding says whether the words of contents of the
+	// last build are still there.
+	numbering *cache.Numbering
+	holding   func(cache.Contents) bool
 	// restful says that nothing changed since the last build but the words of articles.
 	restful bool
 
@@ -51,6 +55,7 @@ type writer struct {
 func newWriter(stage *publish.Stage, theme *render.Theme, last cache.Memory, words words, jobs int) *writer {
 	return &writer{
 		stage: stage, theme: theme, hasher: fingerprint.New(), last: last, words: words, jobs: jobs,
+		numbering: cache.NewNumbering(last), holding: last.Holding(words.sums),
 		outputs: make(map[string]cache.Output, len(last.Outputs)), folders: make(map[string]cache.Look),
 	}
 }
@@ -80,7 +85,7 @@ func (w *writer) file(path string, order int, p imprint, make func() ([]byte, er
 	if err != nil {
 		return err
 	}
-	w.note(path, cache.Output{Sum: p.sum, Contents: p.words}, int64(len(data)))
+	w.note(path, cache.Output{Sum: p.sum, Contents: w.numbering.Contents(p.words)}, int64(len(data)))
 	return w.stage.Write(publish.File{Path: path, Data: data, Order: order})
 }
 
@@ -151,7 +156,8 @@ func (w *writer) document(d plan.Document) error {
 	if d.Words != nil {
 		contents[0] = sumOfWords(d.Words())
 	}
-	if was, known := w.last.Outputs[d.Path]; known && w.restful && slices.Equal(was.Contents, contents) {
+	was, known := w.last.Outputs[d.Path]
+	if shown, whole := w.last.Of(was.Contents); known && w.restful && whole && slices.Equal(shown, contents) {
 		if kept, err := w.keep(d.Path, orderDocument, was); kept || err != nil {
 			return err
 		}
@@ -161,7 +167,7 @@ func (w *writer) document(d plan.Document) error {
 	if err != nil {
 		return err
 	}
-	w.note(d.Path, cache.Output{Contents: contents}, size)
+	w.note(d.Path, cache.Output{Contents: w.numbering.Contents(contents)}, size)
 	return nil
 }
 

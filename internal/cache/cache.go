@@ -28,9 +28,9 @@ import (
 type Output struct {
 	// Sum is the fingerprint of what the file was made of.
 	Sum fingerprint.Sum
-	// Contents are the sums of what the file shows besides the rest of the site: the
-	// words of articles, each or all as one.
-	Contents []fingerprint.Sum
+	// Contents are what the file shows besides the rest of the site: the words of
+	// articles, each or all as one.
+	Contents Contents
 	// Look is the file's when it was put in place.
 	Look Look
 }
@@ -48,6 +48,8 @@ type Memory struct {
 	Since, Until int64
 	// Outputs are the files written, by path relative to the output.
 	Outputs map[string]Output
+	// Sums are what the Contents of Outputs stand for.
+	Sums []fingerprint.Sum
 	// Folders are those that the outputs are in, "." among them: a folder looks different
 	// when something was put into it, or taken away.
 	Folders map[string]Look
@@ -62,7 +64,7 @@ type Memory struct {
 }
 
 // magic begins the file; a change of the format changes it.
-const magic = "digest memory 3\n"
+const magic = "digest memory 4\n"
 
 // A packed memory has lists for maps, in any order.
 type packed struct {
@@ -70,6 +72,7 @@ type packed struct {
 	Inputs         []entry[Look]
 	Since, Until   int64
 	Outputs        []entry[Output]
+	Sums           []fingerprint.Sum
 	Folders        []entry[Look]
 	Rest, Articles fingerprint.Sum
 	Report         []byte
@@ -115,7 +118,7 @@ func Read(file string) Memory {
 	}
 	return Memory{
 		Program: p.Program, Inputs: toMap(p.Inputs), Since: p.Since, Until: p.Until,
-		Outputs: toMap(p.Outputs), Folders: toMap(p.Folders), Rest: p.Rest, Articles: p.Articles, Report: p.Report,
+		Outputs: toMap(p.Outputs), Sums: p.Sums, Folders: toMap(p.Folders), Rest: p.Rest, Articles: p.Articles, Report: p.Report,
 	}
 }
 
@@ -123,7 +126,7 @@ func Read(file string) Memory {
 func Write(file string, m Memory) error {
 	body := pack.Append(nil, packed{
 		Program: m.Program, Inputs: toList(m.Inputs), Since: m.Since, Until: m.Until,
-		Outputs: toList(m.Outputs), Folders: toList(m.Folders), Rest: m.Rest, Articles: m.Articles, Report: m.Report,
+		Outputs: toList(m.Outputs), Sums: m.Sums, Folders: toList(m.Folders), Rest: m.Rest, Articles: m.Articles, Report: m.Report,
 	})
 	sum := sha256.Sum256(body)
 	return replace(file, []byte(magic), sum[:], body)
