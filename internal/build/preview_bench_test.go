@@ -1,11 +1,7 @@
 package build_test
 
 import (
-	"fmt"
-	"os"
-	"path/filepath"
 	"runtime"
-	"strings"
 	"testing"
 
 	"digest/internal/build"
@@ -25,28 +21,19 @@ func BenchmarkPreview(b *testing.B) {
 	if _, err := preview.Build(b.Context(), now(), nil); err != nil {
 		b.Fatal(err)
 	}
-	slug := fmt.Sprintf("article-%05d", articles/2)
-	changed := "content/articles/" + slug + ".md"
-	file := filepath.Join(source, filepath.FromSlash(changed))
-	data, err := os.ReadFile(file)
-	if err != nil {
-		b.Fatal(err)
-	}
-	article := string(data)
-	title, _, _ := strings.Cut(article[strings.Index(article, "title: "):], "\n")
+	edits := newEdits(b, source, articles/2)
+	changed := "content/articles/" + edits.slug + ".md"
 	for _, c := range []struct {
 		name, page string
 		edit       func(n int) string
 	}{
-		{"body", "articles/" + slug + "/index.html", func(n int) string { return fmt.Sprintf("%s\nAnd %d more.\n", article, n) }},
-		{"title", "timeline/index.html", func(n int) string { return strings.Replace(article, title, fmt.Sprintf("%s %d", title, n), 1) }},
+		{"body", "articles/" + edits.slug + "/index.html", edits.body},
+		{"title", "timeline/index.html", edits.title},
 	} {
 		b.Run(c.name, func(b *testing.B) {
 			b.ReportAllocs()
 			for n := 0; b.Loop(); n++ {
-				if err := os.WriteFile(file, []byte(c.edit(n)), 0o644); err != nil {
-					b.Fatal(err)
-				}
+				edits.save(b, c.edit(n))
 				pages, err := preview.Build(b.Context(), now(), []string{changed})
 				if err != nil {
 					b.Fatal(err)

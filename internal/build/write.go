@@ -43,10 +43,10 @@ type writer struct {
 	restful bool
 
 	// folders are those of the output that nobody touched since the last build.
-	folders   map[string]cache.Look
+	folders map[string]cache.Look
+	// pageCount is how many pages the site has, and rendered how many files were made anew.
 	pageCount int
-	// rendered are the files that were made anew.
-	rendered atomic.Int64
+	rendered  atomic.Int64
 
 	mu      sync.Mutex
 	outputs map[string]cache.Output

@@ -11,7 +11,7 @@ import (
 
 // What a build may hold, in bytes. As long as what is alive is small, garbage waits until
 // the heap has roomForGarbage, and Go gives back to the system what is beyond enough: most
-// builds collect none, and one of some ten thousand articles stays within 200 MB. Beyond
+// builds collect hardly any, and one of some ten thousand articles stays within 200 MB. Beyond
 // that, the heap grows by leastGrowth or, of a larger site, largeGrowth per cent of what is
 // alive.
 const (

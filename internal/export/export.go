@@ -96,7 +96,7 @@ func Files(site *news.Site, at Addresses) []File {
 			"shifts.json", "Shifts as JSON",
 			"Every change of position: the person, the statement before and the statement after.", e.shiftsJSON, e.wordsOfShifts,
 		},
-		csvFile("shifts", "Shifts", "One change of position a row.", e.shiftsCSV, e.wordsOfShifts),
+		csvFile("shifts", "Shifts", "One change of position a row.", e.shiftsCSV, noWords),
 		{
 			"articles.json", "Articles as JSON",
 			"Every piece of coverage with its source, summary, topics and people, without its text.", e.articlesJSON, nil,

@@ -30,8 +30,7 @@ const (
 // bodies of articles differ, and nobody comes to stand in an article or goes from it, and
 // no mistake comes with the edit. Otherwise the site is as it was.
 //
-// This alone changes a site after it was linked, so nobody may read it meanwhile. What
-// is in an amended article is told from what was there by its record and its body.
+// This alone changes a site after it was linked, so nobody may read it meanwhile.
 func (m *Memory) Amend(archive *news.Archive, o Options) Amendment {
 	l := m.last
 	if l == nil || !l.fits(archive, o) {
