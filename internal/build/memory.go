@@ -71,9 +71,11 @@ func (o Options) lookInto(looks map[string]cache.Look, folder string) {
 	looks[folder+"/"] = cache.Look{}
 	var names []string
 	for _, entry := range entries {
-		name := path.Join(folder, entry.Name())
-		if info, err := entry.Info(); err == nil && entry.Type()&fs.ModeSymlink != 0 {
-			looks[name+"@"] = o.lookAtInput(info) // a link may come to lead out of the site
+		name := folder + "/" + entry.Name()
+		if entry.Type()&fs.ModeSymlink != 0 {
+			if info, err := entry.Info(); err == nil {
+				looks[name+"@"] = o.lookAtInput(info) // a link may come to lead out of the site
+			}
 		}
 		if entry.IsDir() || folder == "content" && o.isFolder(name) {
 			o.lookInto(looks, name)

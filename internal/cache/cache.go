@@ -18,10 +18,8 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"slices"
 
 	"digest/internal/fingerprint"
-	"digest/internal/pack"
 )
 
 // An Output is a file that a build wrote.
@@ -64,43 +62,7 @@ type Memory struct {
 }
 
 // magic begins the file; a change of the format changes it.
-const magic = "digest memory 4\n"
-
-// A packed memory has lists for maps, in any order.
-type packed struct {
-	Program        fingerprint.Sum
-	Inputs         []entry[Look]
-	Since, Until   int64
-	Outputs        []entry[Output]
-	Sums           []fingerprint.Sum
-	Folders        []entry[Look]
-	Rest, Articles fingerprint.Sum
-	Report         []byte
-}
-
-type entry[V any] struct {
-	Path  string
-	Value V
-}
-
-func toList[V any](m map[string]V) []entry[V] {
-	list := make([]entry[V], 0, len(m))
-	for path, value := range m {
-		list = append(list, entry[V]{path, value})
-	}
-	return list
-}
-
-func toMap[V any](list []entry[V]) map[string]V {
-	if len(list) == 0 {
-		return nil
-	}
-	m := make(map[string]V, len(list))
-	for _, e := range list {
-		m[e.Path] = e.Value
-	}
-	return m
-}
+const magic = "digest memory 5\n"
 
 // Read reads a memory. One that cannot be read, for whatever reason, is empty.
 func Read(file string) Memory {
@@ -112,24 +74,21 @@ func Read(file string) Memory {
 	if [sha256.Size]byte(sum) != sha256.Sum256(body) {
 		return Memory{}
 	}
-	var p packed
-	if pack.Read(string(body), &p) != nil {
+	m, whole := unpack(body)
+	if !whole {
 		return Memory{}
 	}
-	return Memory{
-		Program: p.Program, Inputs: toMap(p.Inputs), Since: p.Since, Until: p.Until,
-		Outputs: toMap(p.Outputs), Sums: p.Sums, Folders: toMap(p.Folders), Rest: p.Rest, Articles: p.Articles, Report: p.Report,
-	}
+	return m
 }
 
 // Write writes a memory, whole or not at all.
 func Write(file string, m Memory) error {
-	body := pack.Append(nil, packed{
-		Program: m.Program, Inputs: toList(m.Inputs), Since: m.Since, Until: m.Until,
-		Outputs: toList(m.Outputs), Sums: m.Sums, Folders: toList(m.Folders), Rest: m.Rest, Articles: m.Articles, Report: m.Report,
-	})
-	sum := sha256.Sum256(body)
-	return replace(file, []byte(magic), sum[:], body)
+	head := len(magic) + sha256.Size
+	data := append(make([]byte, 0, head+m.size()), magic...)
+	data = m.append(data[:head])
+	sum := sha256.Sum256(data[head:])
+	copy(data[len(magic):], sum[:])
+	return replace(file, data)
 }
 
 // articlesFile is beside a memory's.
@@ -199,9 +158,8 @@ func (d Draft) Drop() {
 	}
 }
 
-// replace writes a file of these parts, whole or not at all.
-func replace(file string, parts ...[]byte) error {
-	data := slices.Concat(parts...)
+// replace writes a file, whole or not at all.
+func replace(file string, data []byte) error {
 	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
 		return fmt.Errorf("writing the build's memory: %w", err)
 	}

@@ -75,7 +75,7 @@ func TestHarmedMemoryIsEmpty(t *testing.T) {
 		check("a bit flipped", flipped)
 	}
 	check("longer", append(append([]byte(nil), whole...), 0))
-	check("of an earlier version", []byte(strings.Replace(string(whole), "digest memory 4", "digest memory 3", 1)))
+	check("of an earlier version", []byte(strings.Replace(string(whole), "digest memory 5", "digest memory 4", 1)))
 }
 
 func TestMissingMemoryIsEmpty(t *testing.T) {
@@ -167,7 +167,7 @@ func FuzzRead(f *testing.F) {
 	if err != nil {
 		f.Fatal(err)
 	}
-	for _, seed := range []string{string(whole), string(whole[:60]), "", "digest memory 4\n", "digest memory 4\n" + strings.Repeat("\xff", 200)} {
+	for _, seed := range []string{string(whole), string(whole[:60]), "", "digest memory 5\n", "digest memory 5\n" + strings.Repeat("\xff", 200)} {
 		f.Add([]byte(seed))
 	}
 	file := filepath.Join(f.TempDir(), "build-1")

@@ -204,5 +204,8 @@ func (s *Stage) stagePath(name string) string {
 
 // outputPath is where a path of the build is in the end.
 func (s *Stage) outputPath(name string) string {
-	return filepath.Join(s.output, filepath.FromSlash(name))
+	if name == "." {
+		return s.output
+	}
+	return s.output + string(filepath.Separator) + filepath.FromSlash(name)
 }

@@ -1,0 +1,163 @@
+package cache
+
+import (
+	"encoding/binary"
+
+	"digest/internal/fingerprint"
+)
+
+// A memory is packed by hand: it has ten thousands of paths, and every build reads them.
+// Numbers are varints, lists and texts have their length before them, and maps are lists in
+// any order.
+
+// size is about how many bytes a memory takes, and seldom less.
+func (m Memory) size() int {
+	const fixed, perInput, perOutput = 512, 24, 24 + len(fingerprint.Sum{})
+	n := fixed + len(m.Report) + len(m.Sums)*len(fingerprint.Sum{})
+	for path := range m.Inputs {
+		n += perInput + len(path)
+	}
+	for path, output := range m.Outputs {
+		n += perOutput + len(path) + len(output.Contents)
+	}
+	for path := range m.Folders {
+		n += perInput + len(path)
+	}
+	return n
+}
+
+func (m Memory) append(b []byte) []byte {
+	for _, sum := range []fingerprint.Sum{m.Program, m.Rest, m.Articles} {
+		b = append(b, sum[:]...)
+	}
+	b = binary.AppendVarint(binary.AppendVarint(b, m.Since), m.Until)
+	b = appendText(b, string(m.Report))
+	b = binary.AppendUvarint(b, uint64(len(m.Sums)))
+	for _, sum := range m.Sums {
+		b = append(b, sum[:]...)
+	}
+	b = appendLooks(appendLooks(b, m.Inputs), m.Folders)
+	b = binary.AppendUvarint(b, uint64(len(m.Outputs)))
+	for path, output := range m.Outputs {
+		b = append(appendText(b, path), output.Sum[:]...)
+		b = output.Look.append(appendText(b, string(output.Contents)))
+	}
+	return b
+}
+
+func appendLooks(b []byte, looks map[string]Look) []byte {
+	b = binary.AppendUvarint(b, uint64(len(looks)))
+	for path, look := range looks {
+		b = look.append(appendText(b, path))
+	}
+	return b
+}
+
+func (l Look) append(b []byte) []byte {
+	b = binary.AppendVarint(binary.AppendVarint(b, l.Size), l.Changed)
+	return binary.AppendUvarint(b, l.Inode)
+}
+
+func appendText(b []byte, s string) []byte {
+	return append(binary.AppendUvarint(b, uint64(len(s))), s...)
+}
+
+// unpack reads what append made, and nothing else.
+func unpack(packed []byte) (m Memory, whole bool) {
+	r := reader{bytes: packed, text: string(packed)}
+	m.Program, m.Rest, m.Articles = r.sum(), r.sum(), r.sum()
+	m.Since, m.Until = r.signed(), r.signed()
+	if report := r.part(); report != "" {
+		m.Report = []byte(report)
+	}
+	if n := r.count(len(fingerprint.Sum{})); n > 0 {
+		m.Sums = make([]fingerprint.Sum, n)
+		for i := range m.Sums {
+			m.Sums[i] = r.sum()
+		}
+	}
+	m.Inputs, m.Folders = r.looks(), r.looks()
+	if n := r.count(1); n > 0 {
+		m.Outputs = make(map[string]Output, n)
+		for range n {
+			path := r.part()
+			m.Outputs[path] = Output{Sum: r.sum(), Contents: Contents(r.part()), Look: r.look()}
+		}
+	}
+	return m, !r.short && r.at == len(packed)
+}
+
+// A reader takes a memory apart. At the end of bytes that are cut off it gives nothing any
+// more.
+type reader struct {
+	bytes []byte
+	text  string // the same: paths are parts of it
+	at    int
+	short bool
+}
+
+func (r *reader) fail() {
+	r.short, r.at = true, len(r.bytes)
+}
+
+func (r *reader) number() uint64 {
+	u, n := binary.Uvarint(r.bytes[r.at:])
+	if n <= 0 {
+		r.fail()
+		return 0
+	}
+	r.at += n
+	return u
+}
+
+func (r *reader) signed() int64 {
+	i, n := binary.Varint(r.bytes[r.at:])
+	if n <= 0 {
+		r.fail()
+		return 0
+	}
+	r.at += n
+	return i
+}
+
+// count is the length of a list whose members take so many bytes, or more.
+func (r *reader) count(each int) int {
+	n := r.number()
+	if n > uint64((len(r.bytes)-r.at)/each) {
+		r.fail()
+		return 0
+	}
+	return int(n)
+}
+
+func (r *reader) part() string {
+	n := r.count(1)
+	r.at += n
+	return r.text[r.at-n : r.at]
+}
+
+func (r *reader) sum() (s fingerprint.Sum) {
+	if copied := copy(s[:], r.bytes[r.at:]); copied < len(s) {
+		r.fail()
+		return fingerprint.Sum{}
+	}
+	r.at += len(s)
+	return s
+}
+
+func (r *reader) look() Look {
+	return Look{Size: r.signed(), Changed: r.signed(), Inode: r.number()}
+}
+
+func (r *reader) looks() map[string]Look {
+	n := r.count(1)
+	if n == 0 {
+		return nil
+	}
+	looks := make(map[string]Look, n)
+	for range n {
+		path := r.part()
+		looks[path] = r.look()
+	}
+	return looks
+}
