@@ -2,8 +2,12 @@ package build
 
 import (
 	"context"
+	"encoding/binary"
 	"io"
 	"io/fs"
+	"slices"
+	"sync"
+	"sync/atomic"
 
 	"digest/internal/cache"
 	"digest/internal/diag"
@@ -14,13 +18,15 @@ import (
 	"digest/internal/pack"
 )
 
-// articles begin what a build remembers of the articles that it read.
+// articles begin what a build remembers of the articles that it read. Batches of them
+// follow, each with its length before it.
 type articles struct {
 	Timezone string
 	People   fingerprint.Sum
-	// Articles is how many follow, each as a remembered.
-	Articles int
 }
+
+// batch is how many articles are packed in one piece; several are unpacked side by side.
+const batch = 256
 
 // A remembered is an article, and what was found in its texts by the people of the build.
 type remembered struct {
@@ -35,32 +41,72 @@ type archivist struct {
 }
 
 // newArchivist recalls the articles whose files look as they did when the last build
-// read them.
+// read them, and lists what there is meanwhile.
 func newArchivist(fsys fs.FS, o Options, r recollection) *archivist {
 	a := &archivist{loader: load.NewLoader(fsys, max(1, o.Jobs))}
 	a.loader.StoreBodies, a.loader.Watch = true, o.Progress
-	var last articles
-	packed, err := pack.Of[articles]().Read(cache.ReadArticles(r.file, r.last), &last)
-	if r.last.Articles == (fingerprint.Sum{}) || err != nil {
-		return a
+	var listing sync.WaitGroup
+	listing.Go(a.loader.Scan)
+	a.recall(r, max(1, o.Jobs))
+	listing.Wait()
+	return a
+}
+
+func (a *archivist) recall(r recollection, jobs int) {
+	if r.last.Articles == (fingerprint.Sum{}) {
+		return
 	}
-	finds := make(map[*news.ArticleRecord]link.Finds, last.Articles)
-	same := make([]load.Kept, 0, last.Articles)
-	packer := pack.Of[remembered]()
-	for range last.Articles {
-		var m remembered
-		if packed, err = packer.Read(packed, &m); err != nil {
-			return a
-		}
-		look, there := r.inputs[m.Kept.Record.File]
-		if there && look == r.last.Inputs[m.Kept.Record.File] && look != unseen {
-			finds[m.Kept.Record] = m.Finds
-			same = append(same, m.Kept)
+	var last articles
+	rest, err := pack.Of[articles]().Read(cache.ReadArticles(r.file, r.last), &last)
+	if err != nil {
+		return
+	}
+	batches, whole := unpack(rest, jobs)
+	if !whole {
+		return
+	}
+	finds := make(map[*news.ArticleRecord]link.Finds, batch*len(batches))
+	same := make([]load.Kept, 0, batch*len(batches))
+	for _, articles := range batches {
+		for _, m := range articles {
+			look, there := r.inputs[m.Kept.Record.File]
+			if there && look == r.last.Inputs[m.Kept.Record.File] && look != unseen {
+				finds[m.Kept.Record] = m.Finds
+				same = append(same, m.Kept)
+			}
 		}
 	}
 	a.memory.Recall(last.People, finds)
 	a.loader.Recall(last.Timezone, same)
-	return a
+}
+
+// unpack reads batches of articles; false when they are damaged.
+func unpack(packed string, jobs int) (batches [][]remembered, whole bool) {
+	text, pieces := pack.Of[string](), []string(nil)
+	for packed != "" {
+		var piece string
+		var err error
+		if packed, err = text.Read(packed, &piece); err != nil {
+			return nil, false
+		}
+		pieces = append(pieces, piece)
+	}
+	batches = make([][]remembered, len(pieces))
+	packer := pack.Of[[]remembered]()
+	var next atomic.Int64
+	var damaged atomic.Bool
+	var workers sync.WaitGroup
+	for range min(jobs, len(pieces)) {
+		workers.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(pieces); i = int(next.Add(1)) - 1 {
+				if rest, err := packer.Read(pieces[i], &batches[i]); err != nil || rest != "" {
+					damaged.Store(true)
+				}
+			}
+		})
+	}
+	workers.Wait()
+	return batches, !damaged.Load()
 }
 
 // load reads what is not recalled.
@@ -90,12 +136,23 @@ func (a *archivist) packing(o Options, r recollection) (done func() (cache.Draft
 // pack writes what the next build may recall.
 func (a *archivist) pack(w io.Writer) error {
 	timezone, kept := a.loader.Articles()
-	b := pack.Append(nil, articles{Timezone: timezone, People: a.memory.People(), Articles: len(kept)})
-	_, err := w.Write(b)
-	packer := pack.Of[remembered]()
-	for i := 0; i < len(kept) && err == nil; i++ {
-		b = packer.Append(b[:0], remembered{kept[i], a.memory.Found(kept[i].Record)})
-		_, err = w.Write(b)
+	_, err := w.Write(pack.Append(nil, articles{Timezone: timezone, People: a.memory.People()}))
+	packer := pack.Of[[]remembered]()
+	var b, length []byte
+	for some := range slices.Chunk(kept, batch) {
+		if err != nil {
+			break
+		}
+		articles := make([]remembered, len(some))
+		for i, k := range some {
+			articles[i] = remembered{k, a.memory.Found(k.Record)}
+		}
+		b = packer.Append(b[:0], articles)
+		length = binary.AppendUvarint(length[:0], uint64(len(b)))
+		_, err = w.Write(length)
+		if err == nil {
+			_, err = w.Write(b)
+		}
 	}
 	return err
 }

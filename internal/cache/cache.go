@@ -15,9 +15,11 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
+	"hash"
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"digest/internal/fingerprint"
 )
@@ -97,11 +99,29 @@ func articlesFile(file string) string { return file + ".articles" }
 // ReadArticles reads what was remembered of the articles with a memory; it is empty
 // where that is gone, or another's.
 func ReadArticles(file string, m Memory) string {
-	data, err := os.ReadFile(articlesFile(file))
-	if err != nil || fingerprint.Bytes(data) != m.Articles {
+	in, err := os.Open(articlesFile(file))
+	if err != nil {
 		return ""
 	}
-	return string(data)
+	defer in.Close()
+	var text strings.Builder
+	if info, err := in.Stat(); err == nil {
+		text.Grow(int(info.Size()))
+	}
+	sum := newArticlesSum()
+	if _, err := io.Copy(io.MultiWriter(&text, sum), in); err != nil || sum.sum() != m.Articles {
+		return ""
+	}
+	return text.String()
+}
+
+// An articlesSum makes what a memory knows its articles by of what is written to it.
+type articlesSum struct{ hash.Hash }
+
+func newArticlesSum() articlesSum { return articlesSum{sha256.New()} }
+
+func (s articlesSum) sum() fingerprint.Sum {
+	return fingerprint.Sum(s.Sum(nil)[:len(fingerprint.Sum{})])
 }
 
 // A Draft is what is to be remembered of the articles, written to the disk but not in
@@ -129,13 +149,13 @@ func DraftArticles(file string, write func(io.Writer) error) (d Draft, err error
 	if err != nil {
 		return d, err
 	}
-	sum := sha256.New() // as fingerprint.Bytes
+	sum := newArticlesSum()
 	buffered := bufio.NewWriterSize(io.MultiWriter(out, sum), 1<<16)
 	err = write(buffered)
 	if err == nil {
 		err = buffered.Flush()
 	}
-	d.Sum = fingerprint.Sum(sum.Sum(nil)[:len(d.Sum)])
+	d.Sum = sum.sum()
 	return d, errors.Join(err, out.Close())
 }
 

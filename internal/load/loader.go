@@ -83,6 +83,14 @@ func (l *Loader) Head() (fingerprint.Sum, error) {
 	return fingerprint.New().Of(l.settings, heads)
 }
 
+// Scan lists the content files ahead of the first Load, which then need not: to do so beside
+// Recall saves time. What is wrong with the folders, Load will say.
+func (l *Loader) Scan() {
+	if listed, err := scan(l.fsys); err == nil {
+		l.listed = &listed
+	}
+}
+
 // NewLoader makes a Loader of the site in fsys, as [Dir] reads it.
 func NewLoader(fsys fs.FS, jobs int) *Loader {
 	return &Loader{fsys: fsys, jobs: jobs, schemas: newSchemas(), hand: newHand(), hasher: fingerprint.New()}
@@ -95,11 +103,14 @@ func (l *Loader) Load(ctx context.Context, changed []string) (*news.Archive, dia
 	settings, found, problems, err := readSettings(l.fsys, l.schemas)
 	archive := &news.Archive{Settings: settings}
 	if err != nil || !found {
-		l.documents = nil
+		l.documents, l.listed = nil, nil
 		return archive, problems, err
 	}
-	if changed == nil || slices.Contains(changed, ".") || l.documents == nil || settings.Timezone != l.settings.Timezone {
-		l.documents, l.listed = make(map[string]document), nil
+	if changed == nil || slices.Contains(changed, ".") {
+		l.documents, l.listed = nil, nil
+	}
+	if l.documents == nil || settings.Timezone != l.settings.Timezone {
+		l.documents = make(map[string]document)
 	}
 	l.settings = settings
 	l.forget(changed)
@@ -113,7 +124,7 @@ func (l *Loader) Load(ctx context.Context, changed []string) (*news.Archive, dia
 	}
 	problems.Append(l.listed.problems)
 	if err := l.read(ctx); err != nil {
-		l.documents = nil
+		l.documents, l.listed = nil, nil
 		return archive, problems, err
 	}
 	for _, file := range l.listed.files {
