@@ -65,13 +65,14 @@ func (a *archivist) recall(r recollection, jobs int) {
 	if !whole {
 		return
 	}
-	finds := make(map[*news.ArticleRecord]link.Finds, batch*len(batches))
+	finds := make(map[*news.ArticleRecord]*link.Finds, batch*len(batches))
 	same := make([]load.Kept, 0, batch*len(batches))
 	for _, articles := range batches {
-		for _, m := range articles {
+		for i := range articles {
+			m := &articles[i]
 			look, there := r.inputs[m.Kept.Record.File]
 			if there && look == r.last.Inputs[m.Kept.Record.File] && look != unseen {
-				finds[m.Kept.Record] = m.Finds
+				finds[m.Kept.Record] = &m.Finds
 				same = append(same, m.Kept)
 			}
 		}
@@ -114,23 +115,15 @@ func (a *archivist) load(ctx context.Context) (*news.Archive, diag.List, error) 
 	return a.loader.Load(ctx, []string{})
 }
 
-// packing writes what the next build may recall, beside what else is done. It ends when
-// the returned function is called first.
-func (a *archivist) packing(o Options, r recollection) (done func() (cache.Draft, error)) {
-	if o.Program == "" {
-		return func() (cache.Draft, error) { return cache.Draft{}, nil } // nothing is remembered
-	}
-	var draft cache.Draft
-	var err error
-	written := make(chan struct{})
-	go func() {
-		defer close(written)
-		draft, err = cache.DraftArticles(r.file, a.pack)
-	}()
-	return func() (cache.Draft, error) {
-		<-written
-		return draft, err
-	}
+// packing writes what the next build may recall of a site that has no mistakes, beside what
+// else is done. It ends when the returned function is called first.
+func (a *archivist) packing(o Options, r recollection, faultless bool) (done func() (cache.Draft, error)) {
+	return aside(func() (cache.Draft, error) {
+		if o.Program == "" || !faultless {
+			return cache.Draft{}, nil // nothing is remembered
+		}
+		return cache.DraftArticles(r.file, a.pack)
+	})
 }
 
 // pack writes what the next build may recall.
@@ -145,7 +138,7 @@ func (a *archivist) pack(w io.Writer) error {
 		}
 		articles := make([]remembered, len(some))
 		for i, k := range some {
-			articles[i] = remembered{k, a.memory.Found(k.Record)}
+			articles[i] = remembered{k, *a.memory.Found(k.Record)}
 		}
 		b = packer.Append(b[:0], articles)
 		length = binary.AppendUvarint(length[:0], uint64(len(b)))
@@ -155,6 +148,21 @@ func (a *archivist) pack(w io.Writer) error {
 		}
 	}
 	return err
+}
+
+// A state is what files of the last build are held to.
+type state struct {
+	rest  fingerprint.Sum
+	words words
+}
+
+func (a *archivist) state(site *news.Site, furnished func() (furniture, error)) (state, error) {
+	with, err := furnished()
+	if err != nil {
+		return state{}, err
+	}
+	rest, err := a.rest(site, with.theme.Sum)
+	return state{rest, wordsOf(site)}, err
 }
 
 // rest is the fingerprint of everything that a site is made of but for the words of

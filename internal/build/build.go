@@ -114,86 +114,132 @@ func Site(ctx context.Context, o Options) (Report, error) {
 
 // renew builds the site of fsys into the stage, from what the last build remembers and
 // what has changed since.
-func (o Options) renew(ctx context.Context, fsys fs.FS, stage *publish.Stage, memory recollection) (Report, error) {
+func (o Options) renew(ctx context.Context, fsys fs.FS, stage *publish.Stage, memory recollection) (r Report, err error) {
 	stage.Force = o.Force
-	stage.Survey(memory.outputs(), o.Jobs)
+	stage.Survey(memory.outputs(), max(1, o.Jobs/2), memory.last.Left)
+	furnished := aside(func() (furniture, error) { return furnish(fsys) })
 	archivist := newArchivist(fsys, o, memory)
 	archive, problems, err := archivist.load(ctx)
 	if err != nil {
 		return Report{}, err
 	}
-	site, planned, err := finish(fsys, archive, problems, o, &archivist.memory)
+	site, problems, err := linkAll(fsys, archive, problems, o, &archivist.memory)
 	archivist.loader.Release()
 	if err != nil {
 		return Report{}, err
 	}
-	theme, err := render.NewTheme(templates.FS, layer(fsys, "templates"))
+	// While one core plans, another one packs what the next build may recall, and sums up.
+	packed := archivist.packing(o, memory, problems.Len() == 0)
+	defer func() {
+		if draft, _ := packed(); err != nil {
+			draft.Drop()
+		}
+	}()
+	stated := aside(func() (state, error) { return archivist.state(site, furnished) })
+	planned, err := planAll(fsys, site, problems, o)
 	if err != nil {
 		return Report{}, err
 	}
-	files, err := staticFiles(static.FS, layer(fsys, "static"))
+	with, err := furnished()
 	if err != nil {
 		return Report{}, err
 	}
-	if problems := clashes(files, planned); problems.Len() > 0 {
+	if problems := clashes(with.files, planned); problems.Len() > 0 {
 		return Report{}, problems.Err()
 	}
-	rest, err := archivist.rest(site, theme.Sum)
+	state, err := stated()
 	if err != nil {
 		return Report{}, err
 	}
 
 	o.Progress.Begin("rendering")
-	packed := archivist.packing(o, memory)
-	drop := func() {
-		draft, _ := packed() // the build's own error counts
-		draft.Drop()
-	}
-	w := newWriter(stage, theme, memory.last, wordsOf(site), max(1, o.Jobs))
-	w.restful = rest == memory.last.Rest
+	w := newWriter(stage, with.theme, memory.last, state.words, max(1, o.Jobs))
+	w.restful = state.rest == memory.last.Rest
+	w.amending = w.restful && stage.Amend()
 	w.watch = o.Progress
-	if err := w.write(ctx, planned, files); err != nil {
-		drop()
+	if err := w.write(ctx, planned, with.files); err != nil {
 		return Report{}, err
 	}
 
 	o.Progress.Begin("publishing")
-	var r Report
-	stage.Rested = w.restedFolders()
+	next := cache.Memory{Rest: state.rest}
+	if w.amending {
+		gone := w.gone(planned, with.files)
+		for _, name := range gone {
+			stage.Remove(name)
+		}
+		next.Outputs, next.Folders = w.left(gone)
+	} else {
+		stage.Rested = w.restedFolders()
+		next.Outputs, next.Folders = w.outputs, w.folders
+	}
 	stage.Settled = func(published publish.Report) {
 		r = report(site, planned, published, w, o)
-		next := cache.Memory{Rest: rest, Outputs: w.outputs, Folders: w.folders}
 		w.numbering.Finish(&next)
 		if err := o.remember(memory, packed, site, next, r); err != nil {
 			r.Notes = append(slices.Clip(r.Notes), fmt.Sprintf("the next build starts afresh: %v", err))
 		}
 	}
 	if _, err := stage.Publish(ctx); err != nil {
-		drop()
 		return Report{}, err
 	}
 	return r, nil
 }
 
-// finish links and plans what was loaded, and places all problems. Each stage goes on
-// with what the one before it could read, so that all mistakes are told in one run.
-func finish(fsys fs.FS, archive *news.Archive, problems diag.List, o Options, memory *link.Memory) (*news.Site, *plan.Plan, error) {
+// linkAll links what was loaded. Each stage goes on with what the one before it could read,
+// so that all mistakes are told in one run.
+func linkAll(fsys fs.FS, archive *news.Archive, problems diag.List, o Options, memory *link.Memory) (*news.Site, diag.List, error) {
 	o.settle(&archive.Settings)
 	if unreadable(problems) {
-		return nil, nil, placed(fsys, problems) // every position would seem unknown
+		return nil, problems, placed(fsys, problems) // every position would seem unknown
 	}
 	demandBaseURL(archive.Settings, &problems)
 	demandContent(fsys, &problems)
 	o.Progress.Begin("linking")
 	site, more := link.Site(archive, o.linking(memory))
 	problems.AppendLater(more)
+	return site, problems, nil
+}
+
+// planAll plans what was linked, and places all problems.
+func planAll(fsys fs.FS, site *news.Site, problems diag.List, o Options) (*plan.Plan, error) {
 	o.Progress.Begin("planning")
 	pages, more := plan.Site(site)
 	problems.AppendLater(more)
 	if problems.Len() > 0 {
-		return nil, nil, placed(fsys, problems)
+		return nil, placed(fsys, problems)
 	}
-	return site, pages, nil
+	return pages, nil
+}
+
+// A furniture is what a site has besides its content.
+type furniture struct {
+	theme *render.Theme
+	files []staticFile
+}
+
+func furnish(fsys fs.FS) (furniture, error) {
+	theme, err := render.NewTheme(templates.FS, layer(fsys, "templates"))
+	if err != nil {
+		return furniture{}, err
+	}
+	files, err := staticFiles(static.FS, layer(fsys, "static"))
+	return furniture{theme, files}, err
+}
+
+// aside does something beside what follows; the function that it returns waits for it.
+func aside[T any](do func() (T, error)) func() (T, error) {
+	var made T
+	var err error
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		made, err = do()
+	}()
+	return func() (T, error) {
+		<-done
+		return made, err
+	}
 }
 
 // settle gives the settings that a build needs what the site leaves to it.

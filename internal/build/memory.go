@@ -163,13 +163,7 @@ func (o Options) rested(ctx context.Context, m cache.Memory, now map[string]cach
 
 // outputsRest says whether the output holds what the last build wrote, and no more.
 func (o Options) outputsRest(ctx context.Context, m cache.Memory) bool {
-	return publish.Untouched(ctx, o.Output, recollection{last: m}.outputs(), o.Jobs, func(name string, info fs.FileInfo) bool {
-		was, known := m.Folders[name]
-		if !info.IsDir() {
-			was, known = m.Outputs[name].Look, info.Mode().IsRegular()
-		}
-		return known && was == cache.LookAt(info)
-	})
+	return publish.Untouched(ctx, o.Output, recollection{last: m}.outputs(), o.Jobs, m.Left)
 }
 
 // A recollection is what a build knows when it begins: what the last one read and

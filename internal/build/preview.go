@@ -112,7 +112,11 @@ func (p *Preview) plan(ctx context.Context, changed []string) error {
 		return nil
 	}
 	p.site = nil // the memory may have another by now
-	site, planned, err := finish(p.root.FS(), archive, problems, p.options, &p.memory)
+	site, problems, err := linkAll(p.root.FS(), archive, problems, p.options, &p.memory)
+	if err != nil {
+		return err
+	}
+	planned, err := planAll(p.root.FS(), site, problems, p.options)
 	if err != nil {
 		return err
 	}

@@ -2,7 +2,9 @@ package build
 
 import (
 	"io/fs"
+	"maps"
 	"path"
+	"slices"
 	"strings"
 
 	"digest/internal/cache"
@@ -24,8 +26,14 @@ func (w *writer) stands(was cache.Output) bool {
 	return w.restful && w.holding(was.Contents)
 }
 
-// keep puts a file of the last build into this one, if it looks as it was left.
+// keep puts a file of the last build into this one, if it looks as it was left. In an output
+// that is amended, all do.
 func (w *writer) keep(path string, order int, was cache.Output) (bool, error) {
+	if w.amending {
+		w.seen.Add(1)
+		w.bytes.Add(was.Look.Size)
+		return true, nil
+	}
 	kept, err := w.stage.Keep(publish.File{Path: path, Order: order}, func(info fs.FileInfo) bool {
 		return cache.LookAt(info) == was.Look
 	})
@@ -58,6 +66,9 @@ func (w *writer) restedFolders() func(folder string, info fs.FileInfo) bool {
 
 // restedBundle keeps the files of the last build, all or none, if they stand.
 func (w *writer) restedBundle(b plan.Bundle) (bool, error) {
+	if w.amending {
+		return w.amendedBundle(b)
+	}
 	var files []publish.File
 	for name, was := range w.last.Outputs {
 		if strings.HasPrefix(name, b.Folder) {
@@ -77,4 +88,65 @@ func (w *writer) restedBundle(b plan.Bundle) (bool, error) {
 		}
 	}
 	return kept && len(files) > 0, err
+}
+
+// amendedBundle keeps the files of the last build where they are, if they stand.
+func (w *writer) amendedBundle(b plan.Bundle) (bool, error) {
+	var count, size int64
+	for name, was := range w.last.Outputs {
+		if strings.HasPrefix(name, b.Folder) {
+			if !w.stands(was) {
+				return false, nil
+			}
+			count++
+			size += was.Look.Size
+		}
+	}
+	w.seen.Add(count)
+	w.bytes.Add(size)
+	return count > 0, nil
+}
+
+// gone are the files of the last build that this one does not have, of an output that is
+// amended.
+func (w *writer) gone(planned *plan.Plan, files []staticFile) []string {
+	if int(w.seen.Load()) == len(w.last.Outputs) {
+		return nil
+	}
+	has := make(map[string]bool, len(w.last.Outputs))
+	for name := range outputs(planned) {
+		has[name] = true
+	}
+	for _, f := range files {
+		has[f.path] = true
+	}
+	var gone []string
+	for name := range w.last.Outputs {
+		if _, made := w.outputs[name]; !made && !has[name] {
+			gone = append(gone, name)
+		}
+	}
+	slices.Sort(gone)
+	return gone
+}
+
+// left is what the next build is to know of an output that was amended, but for how the
+// folders look in which something changed.
+func (w *writer) left(gone []string) (outputs map[string]cache.Output, folders map[string]cache.Look) {
+	outputs, folders = maps.Clone(w.last.Outputs), maps.Clone(w.last.Folders)
+	changed := func(name string) {
+		for folder := path.Dir(name); folder != "."; folder = path.Dir(folder) {
+			delete(folders, folder)
+		}
+		delete(folders, ".")
+	}
+	for name, output := range w.outputs {
+		outputs[name] = output
+		changed(name)
+	}
+	for _, name := range gone {
+		delete(outputs, name)
+		changed(name)
+	}
+	return outputs, folders
 }

@@ -41,6 +41,10 @@ type writer struct {
 	holding   func(cache.Contents) bool
 	// restful says that nothing changed since the last build but the words of articles.
 	restful bool
+	// amending says that the output is amended: what the last build made and this one keeps is
+	// in no list, and only counted, in seen.
+	amending bool
+	seen     atomic.Int64 // files that the last build has, too
 
 	// folders are those of the output that nobody touched since the last build.
 	folders map[string]cache.Look
@@ -49,14 +53,14 @@ type writer struct {
 	rendered  atomic.Int64
 
 	mu      sync.Mutex
-	outputs map[string]cache.Output
+	outputs map[string]cache.Output // but for those that are only counted
 }
 
 func newWriter(stage *publish.Stage, theme *render.Theme, last cache.Memory, words words, jobs int) *writer {
 	return &writer{
 		stage: stage, theme: theme, hasher: fingerprint.New(), last: last, words: words, jobs: jobs,
 		numbering: cache.NewNumbering(last), holding: last.Holding(words.sums),
-		outputs: make(map[string]cache.Output, len(last.Outputs)), folders: make(map[string]cache.Look),
+		outputs: make(map[string]cache.Output), folders: make(map[string]cache.Look),
 	}
 }
 
@@ -91,6 +95,9 @@ func (w *writer) file(path string, order int, p imprint, make func() ([]byte, er
 
 func (w *writer) note(path string, output cache.Output, size int64) {
 	w.bytes.Add(size)
+	if _, known := w.last.Outputs[path]; known {
+		w.seen.Add(1)
+	}
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	w.outputs[path] = output

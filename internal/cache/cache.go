@@ -17,6 +17,7 @@ import (
 	"fmt"
 	"hash"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -61,6 +62,15 @@ type Memory struct {
 	Articles fingerprint.Sum
 	// Report is what the build told.
 	Report []byte
+}
+
+// Left says whether a file or folder of the output looks as the build left it.
+func (m Memory) Left(name string, info fs.FileInfo) bool {
+	was, known := m.Folders[name]
+	if !info.IsDir() {
+		was, known = m.Outputs[name].Look, info.Mode().IsRegular()
+	}
+	return known && was == LookAt(info)
 }
 
 // magic begins the file; a change of the format changes it.

@@ -79,5 +79,6 @@ func writeHeap(name string) error {
 	if err != nil {
 		return fmt.Errorf("profiling: %w", err)
 	}
+	runtime.GC() // the profile tells what was allocated before the last collection
 	return errors.Join(pprof.Lookup("allocs").WriteTo(heap, 0), heap.Close())
 }

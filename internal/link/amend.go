@@ -37,6 +37,7 @@ func (m *Memory) Amend(archive *news.Archive, o Options) Amendment {
 		return Unfit
 	}
 	amended := make(map[*news.Article]*news.Article)
+	finds := make(map[*news.ArticleRecord]*Finds)
 	for i, r := range archive.Articles {
 		was := l.archive.Articles[i]
 		if r == was {
@@ -45,11 +46,11 @@ func (m *Memory) Amend(archive *news.Archive, o Options) Amendment {
 		if !sameButWords(r, was) {
 			return Unfit
 		}
-		a, fit := l.amended(r)
+		a, found, fit := l.amended(r)
 		if !fit {
 			return Unfit
 		}
-		amended[l.articles[r.Slug]] = a
+		amended[l.articles[r.Slug]], finds[r] = a, found
 	}
 	done := Same
 	for was, a := range amended {
@@ -63,6 +64,7 @@ func (m *Memory) Amend(archive *news.Archive, o Options) Amendment {
 	}
 	for was, a := range amended {
 		delete(m.now, was.ArticleRecord)
+		m.now[a.ArticleRecord] = finds[a.ArticleRecord]
 		*was = *a
 	}
 	l.archive = archive
@@ -96,15 +98,16 @@ func sameButWords(a, b *news.ArticleRecord) bool {
 }
 
 // amended is an article of the site with another record, if that changes nothing else.
-func (l *linker) amended(r *news.ArticleRecord) (*news.Article, bool) {
+func (l *linker) amended(r *news.ArticleRecord) (*news.Article, *Finds, bool) {
 	was := l.articles[r.Slug]
 	a := *was
 	a.ArticleRecord = r
 	l.problems = diag.List{}
-	l.problems.Append(l.findArticlePeople(&a))
-	l.linkBody(&a)
+	found, problems := l.findArticlePeople(&a)
+	l.problems.Append(problems)
+	l.linkBody(&a, found)
 	if l.problems.Len() > 0 || !slices.Equal(a.People, was.People) {
-		return nil, false
+		return nil, nil, false
 	}
-	return &a, true
+	return &a, found, true
 }

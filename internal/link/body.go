@@ -16,8 +16,8 @@ import (
 // linkBodies resolves the wikilinks of all bodies.
 func (l *linker) linkBodies() {
 	l.index = sync.OnceValue(l.wikiIndex) // most articles have no wikilink
-	for _, a := range l.all {
-		l.linkBody(a)
+	for i, a := range l.all {
+		l.linkBody(a, l.finds[i])
 	}
 	for _, p := range l.site.People {
 		p.Biography = l.body(p.Origin, p.Body)
@@ -40,9 +40,12 @@ func (l *linker) linkBodies() {
 }
 
 // linkBody resolves the wikilinks of an article's body.
-func (l *linker) linkBody(a *news.Article) {
+func (l *linker) linkBody(a *news.Article, found *Finds) {
 	l.refuseWikiLinks(a)
-	references := l.references(a.Origin, l.memory.Found(a.ArticleRecord).Links, l.built(a) && !a.Excerpt)
+	if found == nil || len(found.Links) == 0 {
+		return
+	}
+	references := l.references(a.Origin, found.Links, l.built(a) && !a.Excerpt)
 	if !a.Excerpt {
 		a.Body.References = references
 	}

@@ -15,6 +15,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"sync"
 	"time"
 
 	"digest/internal/diag"
@@ -52,7 +53,10 @@ func Site(archive *news.Archive, o Options) (*news.Site, diag.List) {
 	l.fillSources()
 	l.fillTopics()
 	l.fillPeople()
+	var counting sync.WaitGroup
+	counting.Go(l.findCompanions)
 	l.findShifts()
+	counting.Wait()
 	l.memory.last = nil
 	if l.memory.Amendable && l.problems.Len() == 0 {
 		l.memory.last = l
@@ -70,6 +74,7 @@ type linker struct {
 	topics    map[string]*news.Topic
 	articles  map[string]*news.Article
 	all       []*news.Article // of the archive, built or not, in its order
+	finds     []*Finds        // in the texts of all
 	positions map[string]*news.Position
 	sources   map[string]*news.Source
 	withheld  map[string]bool      // the sources whose articles are excerpts, by name
@@ -127,13 +132,27 @@ func (l *linker) linkTopics() {
 // keepBuilt takes into the site the articles that this build publishes, newest
 // first, and makes them neighbours.
 func (l *linker) keepBuilt() {
+	type dated struct {
+		date    news.Date // the article's, at hand: it decides nearly always
+		article *news.Article
+	}
+	built := make([]dated, 0, len(l.all))
 	for _, a := range l.all {
 		if l.built(a) {
-			l.site.Articles = append(l.site.Articles, a)
+			built = append(built, dated{a.Date, a})
 		}
 	}
-	articles := l.site.Articles
-	slices.SortFunc(articles, func(a, b *news.Article) int { return newestFirst(a, b) })
+	slices.SortFunc(built, func(a, b dated) int {
+		if c := b.date.Compare(a.date); c != 0 {
+			return c
+		}
+		return newestFirst(a.article, b.article)
+	})
+	articles := make([]*news.Article, len(built))
+	for i := range built {
+		articles[i] = built[i].article
+	}
+	l.site.Articles = articles
 	for i, a := range articles {
 		if i > 0 {
 			a.Newer = articles[i-1]

@@ -3,7 +3,6 @@ package link
 import (
 	"slices"
 	"strings"
-	"sync"
 
 	"digest/internal/fingerprint"
 	"digest/internal/markdown"
@@ -27,11 +26,9 @@ type Memory struct {
 	sum       fingerprint.Sum // of people
 	gazetteer *mention.Gazetteer
 	finder    *quote.Finder
-	before    map[*news.ArticleRecord]Finds
+	before    map[*news.ArticleRecord]*Finds
 	last      *linker // of the last run, if it found no mistake
-
-	mu  sync.Mutex
-	now map[*news.ArticleRecord]Finds
+	now       map[*news.ArticleRecord]*Finds
 }
 
 // Finds are what was found in an article's texts. Persons are numbered by their
@@ -61,18 +58,18 @@ type WikiLink struct {
 
 // Recall fills an empty Memory with what an earlier run of the program found, by
 // the people it knew.
-func (m *Memory) Recall(people fingerprint.Sum, finds map[*news.ArticleRecord]Finds) {
+func (m *Memory) Recall(people fingerprint.Sum, finds map[*news.ArticleRecord]*Finds) {
 	m.sum, m.now = people, finds
 }
 
 // Found is what is known of an article's texts after a run of [Site].
-func (m *Memory) Found(r *news.ArticleRecord) Finds { return m.now[r] }
+func (m *Memory) Found(r *news.ArticleRecord) *Finds { return m.now[r] }
 
 // People tells the people by whom things were found from any others.
 func (m *Memory) People() fingerprint.Sum { return m.sum }
 
-// begin prepares for a run over so many articles with these people.
-func (m *Memory) begin(people []*news.Person, articles int) {
+// begin prepares for a run with these people.
+func (m *Memory) begin(people []*news.Person) {
 	records := make([]*news.PersonRecord, len(people))
 	for i, p := range people {
 		records[i] = p.PersonRecord
@@ -92,25 +89,31 @@ func (m *Memory) begin(people []*news.Person, articles int) {
 		m.people, m.sum = records, sum
 		m.gazetteer, m.finder = mention.Compile(names(people)), quote.Compile(speakers)
 	}
-	m.now = make(map[*news.ArticleRecord]Finds, articles)
+}
+
+// end keeps what a run found in these articles, in their order.
+func (m *Memory) end(articles []*news.Article, finds []*Finds) {
+	m.now = make(map[*news.ArticleRecord]*Finds, len(articles))
+	for i, a := range articles {
+		if finds[i] != nil {
+			m.now[a.ArticleRecord] = finds[i]
+		}
+	}
 }
 
 // find is what is found in the article's full names, title, summary and body. It
 // may be called from several goroutines. The full names are a function of the
 // article's record and of the people's, like the rest. Quotations are looked for
 // where they will be shown.
-func (m *Memory) find(r *news.ArticleRecord, published bool, fullNames func() string) (Finds, error) {
-	found, known := m.before[r]
-	if !known || found.Published != published {
-		var err error
-		if found, err = m.look(r, published, fullNames()); err != nil {
-			return Finds{}, err
-		}
+func (m *Memory) find(r *news.ArticleRecord, published bool, fullNames func() string) (*Finds, error) {
+	if found := m.before[r]; found != nil && found.Published == published {
+		return found, nil
 	}
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	m.now[r] = found
-	return found, nil
+	found, err := m.look(r, published, fullNames())
+	if err != nil {
+		return nil, err
+	}
+	return &found, nil
 }
 
 func (m *Memory) look(r *news.ArticleRecord, published bool, fullNames string) (Finds, error) {

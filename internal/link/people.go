@@ -64,18 +64,20 @@ func (l *linker) findPeople(jobs int) {
 	if find := l.site.Settings.Build.FindPeople; find != nil && !*find {
 		wanted = nil
 	}
-	l.memory.begin(wanted, len(l.all))
+	l.memory.begin(wanted)
 	problems := make([]diag.List, len(l.all))
+	l.finds = make([]*Finds, len(l.all))
 	var next atomic.Int64
 	var workers sync.WaitGroup
 	for range max(1, jobs) {
 		workers.Go(func() {
 			for i := int(next.Add(1)) - 1; i < len(l.all); i = int(next.Add(1)) - 1 {
-				problems[i] = l.findArticlePeople(l.all[i])
+				l.finds[i], problems[i] = l.findArticlePeople(l.all[i])
 			}
 		})
 	}
 	workers.Wait()
+	l.memory.end(l.all, l.finds)
 	for _, list := range problems {
 		l.problems.Append(list)
 	}
@@ -95,65 +97,60 @@ func names(people []*news.Person) []mention.Name {
 	return names
 }
 
-func (l *linker) findArticlePeople(a *news.Article) diag.List {
+// findArticlePeople fills an article's people and mentions. An article has few people, so
+// they are looked up in lists.
+func (l *linker) findArticlePeople(a *news.Article) (*Finds, diag.List) {
 	var problems diag.List
-	var speakers, others []*news.Person
-	seen := make(map[*news.Person]bool)
-	denied := make(map[*news.Person]bool)
+	speakers := make([]*news.Person, 0, len(a.Statements)+len(a.ArticleRecord.People))
 	for _, s := range a.Statements {
-		if !seen[s.Person] {
-			seen[s.Person] = true
+		if !slices.Contains(speakers, s.Person) {
 			speakers = append(speakers, s.Person)
 		}
 	}
-	add := func(p *news.Person) {
-		if !seen[p] && !denied[p] {
-			seen[p] = true
-			others = append(others, p)
-		}
-	}
+	var others, denied []*news.Person
+	seen := func(p *news.Person) bool { return slices.Contains(speakers, p) || slices.Contains(others, p) }
 	for i, entry := range a.ArticleRecord.People {
-		key := "people[" + strconv.Itoa(i) + "]"
 		slug, deny := strings.CutPrefix(entry, "-")
 		p := l.people[slug]
+		fault := func(message, hint string) {
+			problems.Add(diag.Problem{File: a.File, Key: "people[" + strconv.Itoa(i) + "]", Message: message, Hint: hint})
+		}
 		switch {
 		case p == nil:
-			problems.Add(unknown(a.File, key, slug, "person", "content/people", l.personSlugs()))
-		case deny && seen[p]:
-			problems.Add(diag.Problem{
-				File: a.File, Key: key,
-				Message: fmt.Sprintf("%q takes away a person who is listed or makes a statement here", entry),
-				Hint:    "a minus is for a name that was found in the text by mistake",
-			})
+			problems.Add(unknown(a.File, "people["+strconv.Itoa(i)+"]", slug, "person", "content/people", l.personSlugs()))
+		case deny && seen(p):
+			fault(fmt.Sprintf("%q takes away a person who is listed or makes a statement here", entry),
+				"a minus is for a name that was found in the text by mistake")
 		case deny:
-			denied[p] = true
-		case denied[p]:
-			problems.Add(diag.Problem{
-				File: a.File, Key: key,
-				Message: fmt.Sprintf("%q is taken away by %q above", entry, "-"+entry),
-				Hint:    "take one of the two out",
-			})
-		default:
-			add(p)
+			denied = append(denied, p)
+		case slices.Contains(denied, p):
+			fault(fmt.Sprintf("%q is taken away by %q above", entry, "-"+entry), "take one of the two out")
+		case !seen(p):
+			others = append(others, p)
 		}
 	}
 	found, err := l.memory.find(a.ArticleRecord, !a.Excerpt, func() string { return fullNames(speakers, others) })
 	if err != nil { // the text stays in its file, and is not what it was
 		problems.Add(diag.Problem{File: a.File, Message: err.Error(), Hint: "build once more"})
-		return problems
+		return nil, problems
 	}
 	for _, at := range found.People {
-		add(l.site.People[at])
+		if p := l.site.People[at]; !seen(p) && !slices.Contains(denied, p) {
+			others = append(others, p)
+		}
 	}
 	slices.SortFunc(others, l.byRank)
 	a.People = append(speakers, others...)
 	if a.Excerpt {
-		return problems
+		return found, problems
 	}
 	spans := func(found []Span) []news.Mention {
-		var places []news.Mention
+		if len(found) == 0 {
+			return nil
+		}
+		places := make([]news.Mention, 0, len(found))
 		for _, at := range found {
-			if p := l.site.People[at.Person]; !denied[p] {
+			if p := l.site.People[at.Person]; !slices.Contains(denied, p) {
 				places = append(places, news.Mention{Person: p, Start: at.Start, End: at.End})
 			}
 		}
@@ -163,7 +160,7 @@ func (l *linker) findArticlePeople(a *news.Article) diag.List {
 		Markdown: a.ArticleRecord.Body, Stored: a.Stored,
 		Mentions: spans(found.Mentions), Quotations: spans(found.Quotations),
 	}
-	return problems
+	return found, problems
 }
 
 // fullNames is a text that names the persons in full, a paragraph each: whoever
@@ -180,8 +177,8 @@ func fullNames(lists ...[]*news.Person) string {
 	return b.String()
 }
 
-// fillPeople gives every person the coverage, the statements and the companions
-// that the built articles hold.
+// fillPeople gives every person the coverage and the statements that the built articles
+// hold.
 func (l *linker) fillPeople() {
 	for _, a := range l.site.Articles {
 		for _, p := range a.People {
@@ -192,7 +189,6 @@ func (l *linker) fillPeople() {
 		}
 	}
 	for _, p := range l.site.People {
-		p.Beside = l.companions(p)
 		slices.SortStableFunc(p.Statements, func(a, b *news.Statement) int { return newestStatementFirst(a, b) })
 		for _, s := range p.Statements {
 			if s.Position != nil {
@@ -202,21 +198,24 @@ func (l *linker) fillPeople() {
 	}
 }
 
-func (l *linker) companions(p *news.Person) []news.Companion {
+// findCompanions finds with whom every person stands in articles. It writes nothing else.
+func (l *linker) findCompanions() {
 	count := make(map[*news.Person]int)
-	for _, a := range p.Articles {
-		for _, other := range a.People {
-			if other != p {
-				count[other]++
+	for _, p := range l.site.People {
+		clear(count)
+		for _, a := range p.Articles {
+			for _, other := range a.People {
+				if other != p {
+					count[other]++
+				}
 			}
 		}
+		p.Beside = make([]news.Companion, 0, len(count))
+		for other, n := range count {
+			p.Beside = append(p.Beside, news.Companion{Person: other, Articles: n})
+		}
+		slices.SortFunc(p.Beside, func(a, b news.Companion) int {
+			return cmp.Or(cmp.Compare(b.Articles, a.Articles), l.byRank(a.Person, b.Person))
+		})
 	}
-	beside := make([]news.Companion, 0, len(count))
-	for other, n := range count {
-		beside = append(beside, news.Companion{Person: other, Articles: n})
-	}
-	slices.SortFunc(beside, func(a, b news.Companion) int {
-		return cmp.Or(cmp.Compare(b.Articles, a.Articles), l.byRank(a.Person, b.Person))
-	})
-	return beside
 }

@@ -93,8 +93,9 @@ type Stage struct {
 	folder string // where files wait
 	lock   *lock
 
-	survey *survey   // nil when there is none
-	chunks sync.Pool // of *[chunkSize]byte, to compare files with
+	survey    *survey    // nil when there is none
+	amendment *amendment // nil when the build has everything
+	chunks    sync.Pool  // of *[chunkSize]byte, to compare files with
 
 	mu    sync.Mutex // guards what follows; the files are written outside of it
 	files map[string]entry

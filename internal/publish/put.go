@@ -63,7 +63,12 @@ func (s *Stage) put() (Report, error) {
 		return Report{}, explain("opening the output folder", s.shown, err)
 	}
 	defer root.Close()
-	p := placement{Stage: s, root: root, inside: s.folders()}
+	p := placement{Stage: s, root: root}
+	if s.amendment != nil {
+		err := p.amend(changed)
+		return p.countAmended(), err
+	}
+	p.inside = s.folders()
 	s.forget(changed)
 	if err := p.putFiles(changed); err != nil {
 		return Report{}, err

@@ -2,7 +2,6 @@ package publish
 
 import (
 	"io/fs"
-	"maps"
 	"os"
 	"path"
 	"sync"
@@ -11,61 +10,76 @@ import (
 
 // A survey looks at many files of the output at once, beside what else is done.
 type survey struct {
-	done  chan struct{}
-	infos map[string]fs.FileInfo // read it when done is closed
+	done chan struct{}
+	// paths were looked at and found there, or nil for nothing; same says that all of them look
+	// as they are remembered. Read both when done is closed.
+	paths []string
+	found []fs.FileInfo
+	same  bool
+	// infos are what was found, by path. Call it when done is closed.
+	infos func() map[string]fs.FileInfo
 }
 
-// Survey begins to look at files and folders of the output ("." is the output itself),
-// with up to jobs goroutines, for [Stage.Keep] and [Stage.Publish], which then need not.
-// Call it once, before the first Write; nobody else writes to the output meanwhile.
-func (s *Stage) Survey(paths []string, jobs int) {
+// Survey begins to look at files and folders of the output ("." is the output itself), with
+// up to jobs goroutines, for [Stage.Keep], [Stage.Amend] and [Stage.Publish], which then
+// need not. same says, on any of the goroutines, whether one looks as the caller remembers
+// it. Call it once, before the first Write; nobody else writes to the output meanwhile.
+func (s *Stage) Survey(paths []string, jobs int, same func(name string, info fs.FileInfo) bool) {
 	if s.Force || len(paths) == 0 {
 		return
 	}
-	// Most of what was there will be again.
-	s.files, s.dirs, s.real = grown(s.files, len(paths)), grown(s.dirs, len(paths)/2), grown(s.real, len(paths)/2)
-	s.survey = &survey{done: make(chan struct{})}
-	go s.survey.run(s, paths, jobs)
+	v := &survey{done: make(chan struct{}), paths: paths, found: make([]fs.FileInfo, len(paths))}
+	v.infos = sync.OnceValue(v.index)
+	s.survey = v
+	go v.run(s, jobs, same)
 }
 
-// grown is the map with room for so many.
-func grown[V any](m map[string]V, size int) map[string]V {
-	larger := make(map[string]V, size)
-	maps.Copy(larger, m)
-	return larger
-}
-
-func (v *survey) run(s *Stage, paths []string, jobs int) {
+func (v *survey) run(s *Stage, jobs int, same func(name string, info fs.FileInfo) bool) {
 	defer close(v.done)
-	found := make([]fs.FileInfo, len(paths))
 	var next atomic.Int64
+	var other atomic.Bool
 	var workers sync.WaitGroup
 	for range max(1, jobs) {
 		workers.Go(func() {
-			for i := int(next.Add(1)) - 1; i < len(paths); i = int(next.Add(1)) - 1 {
-				if info, err := os.Lstat(s.outputPath(paths[i])); err == nil {
-					found[i] = info
+			for i := int(next.Add(1)) - 1; i < len(v.paths); i = int(next.Add(1)) - 1 {
+				info, err := os.Lstat(s.outputPath(v.paths[i]))
+				if err != nil || !same(v.paths[i], info) {
+					other.Store(true)
+				}
+				if err == nil {
+					v.found[i] = info
 				}
 			}
 		})
 	}
 	workers.Wait()
-	v.infos = make(map[string]fs.FileInfo, len(paths))
-	for i, info := range found {
-		if info != nil {
-			v.infos[paths[i]] = info
-		}
-	}
+	v.same = !other.Load()
 }
 
-// look is what is at a path of the output, or nil. A survey that saw nothing there proves
-// nothing: it does not know of every path.
-func (s *Stage) look(name string) fs.FileInfo {
-	if s.survey != nil {
-		<-s.survey.done
-		if info := s.survey.infos[name]; info != nil {
-			return info
+func (v *survey) index() map[string]fs.FileInfo {
+	infos := make(map[string]fs.FileInfo, len(v.paths))
+	for i, info := range v.found {
+		if info != nil {
+			infos[v.paths[i]] = info
 		}
+	}
+	return infos
+}
+
+// surveyed is what the survey saw at a path, or nil. A survey that saw nothing there proves
+// nothing: it does not know of every path.
+func (s *Stage) surveyed(name string) fs.FileInfo {
+	if s.survey == nil {
+		return nil
+	}
+	<-s.survey.done
+	return s.survey.infos()[name]
+}
+
+// look is what is at a path of the output, or nil.
+func (s *Stage) look(name string) fs.FileInfo {
+	if info := s.surveyed(name); info != nil {
+		return info
 	}
 	info, err := os.Lstat(s.outputPath(name))
 	if err != nil {
@@ -81,10 +95,11 @@ func (s *Stage) forget(files []string) {
 		return
 	}
 	<-s.survey.done
+	infos := s.survey.infos()
 	for _, name := range files {
 		for ; name != "."; name = path.Dir(name) {
-			delete(s.survey.infos, name)
+			delete(infos, name)
 		}
-		delete(s.survey.infos, ".")
+		delete(infos, ".")
 	}
 }

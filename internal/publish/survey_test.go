@@ -24,7 +24,10 @@ func TestSurvey(t *testing.T) {
 		}
 	}
 	stage := begin(t, output)
-	stage.Survey([]string{".", "a", "b", "c", "a/kept", "b/left", "no/such"}, 2)
+	stage.Survey([]string{".", "a", "b", "c", "a/kept", "b/left", "no/such"}, 2, func(string, fs.FileInfo) bool { return true })
+	if stage.Amend() {
+		t.Error("an output in which something is missing can be amended")
+	}
 	keep := func(name string, looks bool) bool {
 		kept, err := stage.Keep(publish.File{Path: name}, func(info fs.FileInfo) bool { return looks && info.Size() == 1 })
 		if err != nil {

@@ -98,6 +98,11 @@ func (s *Stage) claimAs(f File, e entry) error {
 	if s.dirs[f.Path] {
 		return fmt.Errorf("%q is wanted as a file and as a folder; give one of them another name", f.Path)
 	}
+	if s.amendment != nil {
+		if err := s.besides(f.Path); err != nil {
+			return err
+		}
+	}
 	for dir := range above(f.Path) {
 		if s.dirs[dir] {
 			break // and so is what is above it

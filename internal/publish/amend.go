@@ -1,0 +1,89 @@
+package publish
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+)
+
+// An amendment is what a stage knows that changes some files of the output and leaves the
+// others alone.
+type amendment struct {
+	files int // of the output before
+	gone  []string
+}
+
+// Amend makes this a build that changes some files of the output: those that are neither
+// written nor removed stay, without a word about each. It says whether that can be: only if
+// the survey found everything as the caller remembers it, all folders among it, can nothing
+// else be in the output. Call it before the first Write, and neither set Rested nor call Keep
+// then.
+func (s *Stage) Amend() bool {
+	if s.survey == nil {
+		return false
+	}
+	<-s.survey.done
+	if !s.survey.same {
+		return false
+	}
+	s.amendment = &amendment{}
+	for _, info := range s.survey.found {
+		if info.Mode().IsRegular() {
+			s.amendment.files++
+		}
+	}
+	return true
+}
+
+// Remove takes a file out of an output that is amended, when everything else is in place,
+// and the folders that are empty then.
+func (s *Stage) Remove(name string) {
+	s.amendment.gone = append(s.amendment.gone, name)
+}
+
+// besides says what is wrong with a path that is written beside all that stays.
+func (s *Stage) besides(name string) error {
+	if info := s.surveyed(name); info != nil && info.IsDir() {
+		return fmt.Errorf("%q is wanted as a file and as a folder; give one of them another name", name)
+	}
+	for dir := range above(name) {
+		if info := s.surveyed(dir); info != nil && !info.IsDir() {
+			return fmt.Errorf("%q is wanted as a file and as a folder; give one of them another name", dir)
+		}
+	}
+	return nil
+}
+
+// amend puts what was written in place, and takes away what is to go.
+func (p *placement) amend(changed []string) error {
+	if err := p.putFiles(changed); err != nil {
+		return err
+	}
+	for _, name := range p.amendment.gone {
+		if err := p.root.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return explain("removing", path.Join(p.shown, name), err)
+		}
+		p.removed++
+		for dir := range above(name) {
+			if p.root.Remove(dir) != nil {
+				break // it holds something
+			}
+		}
+	}
+	return nil
+}
+
+// countAmended reports on the files of an output that was amended.
+func (p *placement) countAmended() Report {
+	r := p.count()
+	r.Removed = p.removed
+	staying := p.amendment.files - p.removed
+	for name := range p.files {
+		if p.surveyed(name) != nil {
+			staying-- // it was counted
+		}
+	}
+	r.Unchanged += staying
+	return r
+}
