@@ -4,7 +4,6 @@ import (
 	"maps"
 	"slices"
 	"strings"
-	"sync"
 
 	"digest/internal/export"
 	"digest/internal/markdown"
@@ -132,14 +131,14 @@ type Citation struct {
 }
 
 func (p *planner) articles() {
-	others := sync.OnceValue(func() *company { return newCompany(p.site.Articles) })
+	others := newCompany(p.site.Articles)
 	for _, a := range p.site.Articles {
 		at := place{path: articlePath(a), origin: a.File, modified: a.Updated}
 		add := addListed[Article]
 		if a.Draft {
 			add = addUnlisted[Article]
 		}
-		add(p, at, "article.html", func() Article { return p.article(a, others()) })
+		add(p, at, "article.html", func() Article { return p.article(a, others) })
 	}
 }
 

@@ -91,8 +91,8 @@ type TopicShare struct {
 
 func briefingPath(w news.Week) string { return "/briefings/" + w.String() + "/" }
 
-func (p *planner) briefings() {
-	p.briefed = slices.DeleteFunc(p.weeks(), func(w *week) bool { return p.leaves(briefingPath(w.Week)) })
+func (p *planner) briefings(weeks []*week) {
+	p.briefed = slices.DeleteFunc(weeks, func(w *week) bool { return p.leaves(briefingPath(w.Week)) })
 	addListed(p, place{path: "/briefings/", modified: p.site.AsOf}, "briefings.html", p.briefingsView)
 	for i, w := range p.briefed {
 		at := place{path: briefingPath(w.Week), modified: w.modified()}

@@ -2,7 +2,9 @@ package plan
 
 import (
 	"slices"
+	"sort"
 	"strings"
+	"sync"
 	"time"
 	"unicode"
 
@@ -23,7 +25,8 @@ const (
 
 // A company finds an article's company among all articles: those of the same day, and
 // those in which other sources tell the same story. It is made once a build; what an
-// article asks of it takes a few look-ups, however many articles there are.
+// article asks of it takes a few look-ups, however many articles there are. It is safe for
+// concurrent use.
 //
 // Two articles tell the same story when they are of different sources, dated by day
 // and at most two days apart, and one of these holds:
@@ -36,14 +39,21 @@ const (
 // Nothing is guessed from headlines: an article that is not found is no harm, and one
 // that is found wrongly would be.
 type company struct {
-	days map[time.Time][]*news.Article // in the site's order, newest first
-	told map[telling][]*news.Article
+	articles []*news.Article // in the site's order, newest first
+
+	mu   sync.Mutex
+	days map[time.Time]func() companyDay // made for the first article that asks
+}
+
+// A companyDay is the articles that are dated to one day, and the stories that they tell.
+type companyDay struct {
+	articles []*news.Article // in the site's order
+	told     map[telling][]*news.Article
 }
 
 // A telling is what articles of one story have in common, by one of the three rules:
 // one of said, quote and outlet is set.
 type telling struct {
-	day    time.Time // on which the article is dated
 	person *news.Person
 	said   string // the day of the person's words
 	quote  string
@@ -51,25 +61,44 @@ type telling struct {
 }
 
 func newCompany(articles []*news.Article) *company {
-	c := &company{
-		days: make(map[time.Time][]*news.Article, len(articles)),
-		told: make(map[telling][]*news.Article, 2*len(articles)),
+	return &company{articles: articles, days: make(map[time.Time]func() companyDay)}
+}
+
+// day is what is dated to a day.
+func (c *company) day(day time.Time) companyDay {
+	c.mu.Lock()
+	of := c.days[day]
+	if of == nil {
+		of = sync.OnceValue(func() companyDay { return c.gather(day) })
+		c.days[day] = of
 	}
-	for _, a := range articles {
+	c.mu.Unlock()
+	return of()
+}
+
+// gather finds the articles of a day, which stand beside each other, though not all that
+// begin on that day are dated to it.
+func (c *company) gather(day time.Time) companyDay {
+	begins := func(i int) time.Time {
+		first, _ := c.articles[i].Date.Days()
+		return first
+	}
+	found := companyDay{told: make(map[telling][]*news.Article)}
+	from := sort.Search(len(c.articles), func(i int) bool { return !begins(i).After(day) })
+	for i := from; i < len(c.articles) && begins(i).Equal(day); i++ {
+		a := c.articles[i]
 		if !a.Date.IsDay() {
 			continue
 		}
-		day, _ := a.Date.Days()
-		c.days[day] = append(c.days[day], a)
+		found.articles = append(found.articles, a)
 		for _, t := range tellings(a) {
-			t.day = day
-			c.told[t] = append(c.told[t], a)
+			found.told[t] = append(found.told[t], a)
 		}
 	}
-	return c
+	return found
 }
 
-// tellings are the signs of an article's story, each once, without a day.
+// tellings are the signs of an article's story, each once.
 func tellings(a *news.Article) []telling {
 	if len(a.Statements) == 0 {
 		return nil
@@ -113,18 +142,17 @@ func (c *company) elsewhere(a *news.Article) []*news.Article {
 	signs := tellings(a)
 	for away := range storyDays + 1 {
 		for _, day := range [...]time.Time{own.AddDate(0, 0, -away), own.AddDate(0, 0, away)} {
-			found = c.add(found, a, signs, day)
+			found = c.day(day).add(found, a, signs)
 		}
 	}
 	return newestFirst(found)
 }
 
-// add takes what other sources tell of the story on one day, as far as it is not found
-// yet and there is room.
-func (c *company) add(found []*news.Article, a *news.Article, signs []telling, day time.Time) []*news.Article {
+// add takes what other sources tell of an article's story on the day, as far as it is not
+// found yet and there is room.
+func (d companyDay) add(found []*news.Article, a *news.Article, signs []telling) []*news.Article {
 	for _, t := range signs {
-		t.day = day
-		for _, other := range c.told[t] {
+		for _, other := range d.told[t] {
 			if len(found) == mostElsewhere {
 				return found
 			}
@@ -148,7 +176,7 @@ func (c *company) sameDay(a *news.Article, listed []*news.Article) (articles []*
 		return nil, false
 	}
 	day, _ := a.Date.Days()
-	for _, other := range c.days[day] {
+	for _, other := range c.day(day).articles {
 		if other == a || slices.Contains(listed, other) {
 			continue
 		}

@@ -88,8 +88,7 @@ type FeedArticle struct {
 	Wording news.Wording
 }
 
-func (p *planner) feeds() {
-	f := p.newFeeder()
+func (p *planner) feeds(f *feeder) {
 	groups := []FeedGroup{{Name: "The whole debate"}, {Name: "Topics"}, {Name: "People"}}
 	site := p.site.Settings
 	groups[0].Feeds = append(groups[0].Feeds,
