@@ -87,11 +87,11 @@ func Site(ctx context.Context, o Options) (Report, error) {
 	if o.Output == "" {
 		o.Output = filepath.Join(o.Source, "public")
 	}
-	root, err := os.OpenRoot(o.Source)
+	source, err := openSource(o.Source)
 	if err != nil {
 		return Report{}, fmt.Errorf("opening the site's folder: %w", err)
 	}
-	defer root.Close()
+	defer source.Close()
 	if err := checkOutput(o.Source, o.Output); err != nil {
 		return Report{}, err
 	}
@@ -108,7 +108,7 @@ func Site(ctx context.Context, o Options) (Report, error) {
 	if err != nil {
 		return Report{}, err
 	}
-	report, err := o.renew(ctx, root.FS(), stage, memory)
+	report, err := o.renew(ctx, source, stage, memory)
 	return report, errors.Join(err, stage.Abort()) // which does nothing after Publish
 }
 
