@@ -38,6 +38,8 @@ type remembered struct {
 type archivist struct {
 	loader *load.Loader
 	memory link.Memory
+	// recalled are the articles that were not read.
+	recalled map[*news.ArticleRecord]*link.Finds
 }
 
 // newArchivist recalls the articles whose files look as they did when the last build
@@ -77,6 +79,7 @@ func (a *archivist) recall(r recollection, jobs int) {
 			}
 		}
 	}
+	a.recalled = finds
 	a.memory.Recall(last.People, finds)
 	a.loader.Recall(last.Timezone, same)
 }
@@ -108,6 +111,11 @@ func unpack(packed string, jobs int) (batches [][]remembered, whole bool) {
 	}
 	workers.Wait()
 	return batches, !damaged.Load()
+}
+
+// reread says whether an article was read in this build: nothing is known of what it was.
+func (a *archivist) reread(article *news.Article) bool {
+	return a.recalled[article.ArticleRecord] == nil
 }
 
 // load reads what is not recalled.

@@ -156,7 +156,7 @@ func (o Options) renew(ctx context.Context, fsys fs.FS, stage *publish.Stage, me
 	w := newWriter(stage, with.theme, memory.last, state.words, max(1, o.Jobs))
 	w.restful = state.rest == memory.last.Rest
 	w.amending = w.restful && stage.Amend()
-	w.watch = o.Progress
+	w.reworded, w.watch = archivist.reread, o.Progress
 	if err := w.write(ctx, planned, with.files); err != nil {
 		return Report{}, err
 	}

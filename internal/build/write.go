@@ -4,12 +4,14 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"io"
 	"slices"
 	"sync"
 	"sync/atomic"
 
 	"digest/internal/cache"
 	"digest/internal/fingerprint"
+	"digest/internal/news"
 	"digest/internal/plan"
 	"digest/internal/progress"
 	"digest/internal/publish"
@@ -45,6 +47,8 @@ type writer struct {
 	// in no list, and only counted, in seen.
 	amending bool
 	seen     atomic.Int64 // files that the last build has, too
+	// reworded says whether an article may have another title or summary than before.
+	reworded func(*news.Article) bool
 
 	// folders are those of the output that nobody touched since the last build.
 	folders map[string]cache.Look
@@ -170,9 +174,18 @@ func (w *writer) document(d plan.Document) error {
 		}
 	}
 	w.rendered.Add(1)
-	size, err := w.stage.WriteFrom(publish.File{Path: d.Path, Order: orderDocument}, d.Write)
+	write := d.Write
+	if w.amending && known && d.Rewrite != nil {
+		former, err := w.stage.Former(d.Path)
+		if err != nil {
+			return err
+		}
+		defer former.Close()
+		write = func(out io.Writer) error { return d.Rewrite(out, former, w.reworded) }
+	}
+	size, err := w.stage.WriteFrom(publish.File{Path: d.Path, Order: orderDocument}, write)
 	if err != nil {
-		return err
+		return fmt.Errorf("writing %s: %w", d.Path, err)
 	}
 	w.note(d.Path, cache.Output{Contents: w.numbering.Contents(contents)}, size)
 	return nil

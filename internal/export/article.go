@@ -53,11 +53,11 @@ type phaseRef struct {
 func (e exporter) articlesJSON(w io.Writer) error {
 	return writeJSON(w, struct {
 		header
-		Articles iter.Seq[*article] `json:"articles"`
+		Articles iter.Seq[record[*article]] `json:"articles"`
 	}{
 		e.header("Articles", "Press coverage, newest first."),
 		e.articles(),
-	})
+	}, e.former)
 }
 
 func (e exporter) articlesCSV(w io.Writer) error {
@@ -87,16 +87,16 @@ func (e exporter) articlesCSV(w io.Writer) error {
 		{"topics", func(a *article) string { return list(a.Topics, ref.slug) }},
 		{"people", func(a *article) string { return list(a.People, ref.slug) }},
 		{"statements", func(a *article) string { return strconv.Itoa(len(a.Statements)) }},
-	}, e.articles())
+	}, e.articles(), e.former)
 }
 
 func (r ref) slug() string { return r.Slug }
 
 // articles are those of the site, one by one.
-func (e exporter) articles() iter.Seq[*article] {
-	return func(yield func(*article) bool) {
+func (e exporter) articles() iter.Seq[record[*article]] {
+	return func(yield func(record[*article]) bool) {
 		for _, a := range e.site.Articles {
-			if !yield(e.article(a)) {
+			if !yield(record[*article]{a, func() *article { return e.article(a) }}) {
 				return
 			}
 		}

@@ -45,7 +45,7 @@ type cslDate struct {
 }
 
 func (e exporter) citationsJSON(w io.Writer) error {
-	return writeJSON(w, e.citations())
+	return writeJSON(w, e.citations(), e.former)
 }
 
 func (e exporter) citationsCSV(w io.Writer) error {
@@ -58,14 +58,14 @@ func (e exporter) citationsCSV(w io.Writer) error {
 		{"issued", func(c *citation) string { return c.edtf }},
 		{"URL", func(c *citation) string { return c.URL }},
 		{"language", func(c *citation) string { return c.Language }},
-	}, e.citations())
+	}, e.citations(), e.former)
 }
 
 // citations are the references to the originals, one by one.
-func (e exporter) citations() iter.Seq[*citation] {
-	return func(yield func(*citation) bool) {
+func (e exporter) citations() iter.Seq[record[*citation]] {
+	return func(yield func(record[*citation]) bool) {
 		for _, a := range e.site.Articles {
-			if !yield(e.citation(a)) {
+			if !yield(record[*citation]{a, func() *citation { return e.citation(a) }}) {
 				return
 			}
 		}

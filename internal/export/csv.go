@@ -1,6 +1,7 @@
 package export
 
 import (
+	"bufio"
 	"encoding/csv"
 	"io"
 	"iter"
@@ -14,9 +15,12 @@ type column[T any] struct {
 	cell func(T) string
 }
 
-// writeCSV writes the table of the records, one a row, under a header row.
-func writeCSV[T any](out io.Writer, columns []column[T], records iter.Seq[T]) error {
-	w := csv.NewWriter(out)
+// writeCSV writes the table of the records, one a row, under a header row. Rows of records
+// that hold are taken from the former file, if there is one.
+func writeCSV[T any](out io.Writer, columns []column[T], records iter.Seq[record[T]], before *former) error {
+	const size = 32 << 10
+	rows := bufio.NewWriterSize(out, size)
+	w := csv.NewWriter(rows) // which has no other buffer then
 	row := make([]string, len(columns))
 	for i, c := range columns {
 		row[i] = c.name
@@ -24,14 +28,24 @@ func writeCSV[T any](out io.Writer, columns []column[T], records iter.Seq[T]) er
 	if err := w.Write(row); err != nil {
 		return err
 	}
+	before.row()
 	for record := range records {
+		before.row()
+		if before.holds(record.of) {
+			if _, err := rows.Write(before.part); err != nil {
+				return err
+			}
+			continue
+		}
+		made := record.make()
 		for i, c := range columns {
-			row[i] = guard(clean(c.cell(record)))
+			row[i] = guard(clean(c.cell(made)))
 		}
 		if err := w.Write(row); err != nil {
 			return err
 		}
 	}
+	before.end()
 	w.Flush()
 	return w.Error()
 }

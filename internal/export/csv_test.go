@@ -60,7 +60,7 @@ func FuzzCSV(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		self := func(s string) string { return s }
 		var file bytes.Buffer
-		if err := writeCSV(&file, []column[string]{{"a", self}, {"b", self}}, slices.Values([]string{text})); err != nil {
+		if err := writeCSV(&file, []column[string]{{"a", self}, {"b", self}}, made(slices.Values([]string{text})), nil); err != nil {
 			t.Fatal(err)
 		}
 		rows := readCSV(t, file.Bytes())

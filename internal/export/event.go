@@ -25,7 +25,7 @@ func (e exporter) eventsJSON(w io.Writer) error {
 	}{
 		e.header("Events", "Dated milestones, oldest first."),
 		e.events(),
-	})
+	}, nil)
 }
 
 func (e exporter) eventsCSV(w io.Writer) error {
@@ -38,7 +38,7 @@ func (e exporter) eventsCSV(w io.Writer) error {
 		{"location", func(v *event) string { return v.Location }},
 		{"link", func(v *event) string { return v.Link }},
 		{"topics", func(v *event) string { return list(v.Topics, ref.slug) }},
-	}, slices.Values(e.events()))
+	}, made(slices.Values(e.events())), nil)
 }
 
 func (e exporter) events() []*event {

@@ -80,6 +80,9 @@ type File struct {
 	// Words are the wordings of the articles whose titles or summaries the file shows;
 	// nil means those of any article.
 	Words func() []news.Wording
+	// Rewrite, when there is one, writes the same as Write, faster: it takes from a former
+	// file what is the same.
+	Rewrite func(io.Writer, Former) error
 }
 
 // Files lists the downloads in the order in which the site shows them. Neither
@@ -89,39 +92,45 @@ func Files(site *news.Site, at Addresses) []File {
 	return []File{
 		{
 			"statements.json", "Statements as JSON",
-			"Who said what, when: every statement with its person, position, quotation and source.", e.statementsJSON, e.wordsOfStatements,
+			"Who said what, when: every statement with its person, position, quotation and source.",
+			e.statementsJSON, e.wordsOfStatements, e.again(exporter.statementsJSON),
 		},
-		csvFile("statements", "Statements", "One statement a row, with its person, position, quotation and source.", e.statementsCSV, e.wordsOfStatements),
+		csvFile("statements", "Statements", "One statement a row, with its person, position, quotation and source.",
+			e.statementsCSV, e.wordsOfStatements, e.again(exporter.statementsCSV)),
 		{
 			"shifts.json", "Shifts as JSON",
-			"Every change of position: the person, the statement before and the statement after.", e.shiftsJSON, e.wordsOfShifts,
+			"Every change of position: the person, the statement before and the statement after.", e.shiftsJSON, e.wordsOfShifts, nil,
 		},
-		csvFile("shifts", "Shifts", "One change of position a row.", e.shiftsCSV, noWords),
+		csvFile("shifts", "Shifts", "One change of position a row.", e.shiftsCSV, noWords, nil),
 		{
 			"articles.json", "Articles as JSON",
-			"Every piece of coverage with its source, summary, topics and people, without its text.", e.articlesJSON, nil,
+			"Every piece of coverage with its source, summary, topics and people, without its text.",
+			e.articlesJSON, nil, e.again(exporter.articlesJSON),
 		},
-		csvFile("articles", "Articles", "One article a row, without its text.", e.articlesCSV, nil),
+		csvFile("articles", "Articles", "One article a row, without its text.", e.articlesCSV, nil, e.again(exporter.articlesCSV)),
 		{
 			"citations.json", "Citations as CSL-JSON",
-			"The original articles as references for Zotero, Pandoc and other citation software.", e.citationsJSON, nil,
+			"The original articles as references for Zotero, Pandoc and other citation software.",
+			e.citationsJSON, nil, e.again(exporter.citationsJSON),
 		},
-		csvFile("citations", "Citations", "One reference a row.", e.citationsCSV, nil),
+		csvFile("citations", "Citations", "One reference a row.", e.citationsCSV, nil, e.again(exporter.citationsCSV)),
 		{
 			"people.json", "People as Popolo JSON",
-			"Persons, organizations and memberships by the Popolo specification.", e.peopleJSON, noWords,
+			"Persons, organizations and memberships by the Popolo specification.", e.peopleJSON, noWords, nil,
 		},
-		csvFile("people", "People", "One person a row, with the latest role and the latest position.", e.peopleCSV, noWords),
+		csvFile("people", "People", "One person a row, with the latest role and the latest position.", e.peopleCSV, noWords, nil),
 		{
 			"timeline.json", "Timeline as TimelineJS JSON",
-			"Events and articles as slides and phases as eras, for TimelineJS.", e.timelineJSON, nil,
+			"Events and articles as slides and phases as eras, for TimelineJS.", e.timelineJSON, nil, e.again(exporter.timelineJSON),
 		},
-		csvFile("timeline", "Timeline", "The same slides in the columns of a TimelineJS spreadsheet.", e.timelineCSV, nil),
-		{"events.json", "Events as JSON", "Every dated milestone, past and future.", e.eventsJSON, noWords},
-		csvFile("events", "Events", "One event a row.", e.eventsCSV, noWords),
+		csvFile("timeline", "Timeline", "The same slides in the columns of a TimelineJS spreadsheet.",
+			e.timelineCSV, nil, e.again(exporter.timelineCSV)),
+		{"events.json", "Events as JSON", "Every dated milestone, past and future.", e.eventsJSON, noWords, nil},
+		csvFile("events", "Events", "One event a row.", e.eventsCSV, noWords, nil),
 		{
 			"events.ics", "Events as iCalendar",
-			"A calendar to subscribe to. It has the events whose days are known: one of which only the month is known is not in it.", e.eventsICS, noWords,
+			"A calendar to subscribe to. It has the events whose days are known: one of which only the month is known is not in it.",
+			e.eventsICS, noWords, nil,
 		},
 	}
 }
@@ -147,20 +156,25 @@ func (e exporter) wordsOfShifts() []news.Wording {
 	return words
 }
 
-func csvFile(name, title, description string, write func(io.Writer) error, words func() []news.Wording) File {
+func csvFile(
+	name, title, description string,
+	write func(io.Writer) error, words func() []news.Wording, rewrite func(io.Writer, Former) error,
+) File {
 	return File{
 		Name:        name + ".csv",
 		Title:       title + " as CSV",
 		Description: description + " A cell that a spreadsheet would take for a formula has an apostrophe before it.",
 		Write:       write,
 		Words:       words,
+		Rewrite:     rewrite,
 	}
 }
 
 // An exporter is what all encodings read.
 type exporter struct {
-	site *news.Site
-	at   Addresses
+	site   *news.Site
+	at     Addresses
+	former *former
 }
 
 // A header opens the JSON files whose shape is ours.

@@ -6,20 +6,24 @@ import (
 	"io"
 	"reflect"
 	"strings"
+
+	"digest/internal/news"
 )
 
 // writeJSON writes a document, a struct or a list, with each of its fields and each
 // record of its lists on a line of its own: whoever reads the file, or the changes
 // from one build to the next, sees records. A list may be an [iter.Seq], which makes
 // its records one by one. Signs of HTML stay as they are: the files are data, and no
-// page embeds them.
-func writeJSON(out io.Writer, document any) error {
-	w := jsonWriter{out: out}
+// page embeds them. Records that hold are taken from the former file, if there is one.
+func writeJSON(out io.Writer, document any, before *former) error {
+	w := jsonWriter{out: out, former: before}
 	w.encoder = json.NewEncoder(&w.b)
 	w.encoder.SetEscapeHTML(false)
+	w.former.line()
 	w.document(reflect.ValueOf(document))
 	w.b.WriteByte('\n')
 	w.flush(0)
+	w.former.end()
 	return w.err
 }
 
@@ -28,7 +32,16 @@ type jsonWriter struct {
 	out     io.Writer
 	b       bytes.Buffer // what waits to be written
 	encoder *json.Encoder
+	former  *former
 	err     error
+}
+
+// line ends a line, and begins the next.
+func (w *jsonWriter) line(end, begin string) {
+	w.b.WriteString(end)
+	w.b.WriteByte('\n')
+	w.b.WriteString(begin)
+	w.former.line()
 }
 
 // flush writes what waits, if it is more than so many bytes.
@@ -56,12 +69,12 @@ func (w *jsonWriter) document(v reflect.Value) {
 		return
 	}
 	w.b.WriteByte('{')
-	w.fields(v, "\n")
-	w.b.WriteString("\n}")
+	w.fields(v, "")
+	w.line("", "}")
 }
 
 // fields writes the fields of a struct, those of an embedded one among them, and
-// returns what stands before the next.
+// returns what ends the line before the next.
 func (w *jsonWriter) fields(v reflect.Value, before string) string {
 	for i := range v.NumField() {
 		field := v.Type().Field(i)
@@ -73,8 +86,8 @@ func (w *jsonWriter) fields(v reflect.Value, before string) string {
 		case options == "omitempty" && (v.Field(i).IsZero() || v.Field(i).Kind() == reflect.Slice && v.Field(i).Len() == 0):
 			continue
 		}
-		w.b.WriteString(before + `  "` + name + `": `)
-		before = ",\n"
+		w.line(before, `  "`+name+`": `)
+		before = ","
 		if isList(v.Field(i)) {
 			w.list(v.Field(i), "  ")
 		} else {
@@ -91,12 +104,13 @@ func (w *jsonWriter) list(v reflect.Value, indent string) {
 	w.b.WriteByte('[')
 	empty := true
 	record := func(v reflect.Value) {
-		if !empty {
-			w.b.WriteByte(',')
+		end := ","
+		if empty {
+			end = ""
 		}
 		empty = false
-		w.b.WriteString("\n" + indent + "  ")
-		w.value(v)
+		w.line(end, indent+"  ")
+		w.record(v)
 		w.flush(32 << 10)
 	}
 	if v.Kind() == reflect.Slice {
@@ -109,7 +123,32 @@ func (w *jsonWriter) list(v reflect.Value, indent string) {
 		}
 	}
 	if !empty {
-		w.b.WriteString("\n" + indent)
+		w.line("", indent)
 	}
 	w.b.WriteByte(']')
+}
+
+// record writes a record of a list, which has a line of its own.
+func (w *jsonWriter) record(v reflect.Value) {
+	r, ok := reflect.TypeAssert[interface {
+		article() *news.Article
+		value() any
+	}](v)
+	switch {
+	case !ok:
+		w.value(v)
+	case w.former.holds(r.article()):
+		w.formerRecord()
+	default:
+		w.value(reflect.ValueOf(r.value()))
+	}
+}
+
+// formerRecord writes the record that stood on the line.
+func (w *jsonWriter) formerRecord() {
+	was := bytes.TrimSuffix(bytes.TrimSpace(w.former.part), []byte(","))
+	if !bytes.HasPrefix(was, []byte("{")) || !bytes.HasSuffix(was, []byte("}")) {
+		w.former.fail(errFormer)
+	}
+	w.b.Write(was)
 }

@@ -21,7 +21,7 @@ func (e exporter) peopleCSV(w io.Writer) error {
 		{"area", func(p *news.Person) string { return role(p).Area }},
 		{"role_start", func(p *news.Person) string { return role(p).StartDate.String() }},
 		{"role_end", func(p *news.Person) string { return role(p).EndDate.String() }},
-	}, e.recordColumns()...), slices.Values(e.site.People))
+	}, e.recordColumns()...), made(slices.Values(e.site.People)), nil)
 }
 
 // recordColumns are what the digest holds on a person.

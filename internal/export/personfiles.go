@@ -2,6 +2,7 @@ package export
 
 import (
 	"io"
+	"slices"
 
 	"digest/internal/news"
 )
@@ -13,22 +14,16 @@ func PersonFiles(site *news.Site, at Addresses, person *news.Person) []File {
 	e := exporter{site: site, at: at}
 	return []File{
 		{"person.json", "Popolo JSON", "The person, the roles and the organizations by the Popolo specification.", func(w io.Writer) error {
-			return writeJSON(w, e.popolo([]*news.Person{person}))
-		}, noWords},
+			return writeJSON(w, e.popolo([]*news.Person{person}), nil)
+		}, noWords, nil},
 		{"statements.csv", "Statements as CSV", "One statement of the person a row, newest first.", func(w io.Writer) error {
-			return writeStatements(w, func(yield func(*statement) bool) {
-				for _, s := range person.Statements {
-					if !yield(e.statement(s)) {
-						return
-					}
-				}
-			})
+			return e.writeStatements(w, slices.Values(person.Statements))
 		}, func() []news.Wording {
 			words := make([]news.Wording, len(person.Statements))
 			for i, s := range person.Statements {
 				words[i] = s.Article.Wording
 			}
 			return words
-		}},
+		}, nil},
 	}
 }

@@ -74,7 +74,7 @@ type popoloArea struct {
 }
 
 func (e exporter) peopleJSON(w io.Writer) error {
-	return writeJSON(w, e.popolo(e.site.People))
+	return writeJSON(w, e.popolo(e.site.People), nil)
 }
 
 func (e exporter) popolo(people []*news.Person) popolo {

@@ -78,7 +78,7 @@ func (r Reference) Plain() string {
 // CSL is the reference as a list of one in CSL-JSON.
 func (r Reference) CSL() (string, error) {
 	var b strings.Builder
-	err := writeJSON(&b, []*citation{r.citation()})
+	err := writeJSON(&b, []*citation{r.citation()}, nil)
 	return strings.TrimSpace(b.String()), err
 }
 

@@ -22,7 +22,7 @@ func (e exporter) shiftsJSON(w io.Writer) error {
 	}{
 		e.header("Shifts", "Changes of position, newest first: the statement before and the statement after."),
 		e.shifts(),
-	})
+	}, nil)
 }
 
 func (e exporter) shiftsCSV(w io.Writer) error {
@@ -35,7 +35,7 @@ func (e exporter) shiftsCSV(w io.Writer) error {
 	}
 	columns = append(columns, statementColumns("from_", func(s *shift) *statement { return s.From })...)
 	columns = append(columns, statementColumns("to_", func(s *shift) *statement { return s.To })...)
-	return writeCSV(w, columns, e.shifts())
+	return writeCSV(w, columns, made(e.shifts()), nil)
 }
 
 // statementColumns are the columns of one of a shift's two statements.

@@ -37,17 +37,17 @@ type articleRef struct {
 func (e exporter) statementsJSON(w io.Writer) error {
 	return writeJSON(w, struct {
 		header
-		Statements iter.Seq[*statement] `json:"statements"`
+		Statements iter.Seq[record[*statement]] `json:"statements"`
 	}{
 		e.header("Statements", "Who said what, when, in the order of the articles, newest first."),
-		e.statements(),
-	})
+		e.records(e.statements()),
+	}, e.former)
 }
 
-func (e exporter) statementsCSV(w io.Writer) error { return writeStatements(w, e.statements()) }
+func (e exporter) statementsCSV(w io.Writer) error { return e.writeStatements(w, e.statements()) }
 
 // writeStatements writes one statement a row.
-func writeStatements(w io.Writer, statements iter.Seq[*statement]) error {
+func (e exporter) writeStatements(w io.Writer, statements iter.Seq[*news.Statement]) error {
 	return writeCSV(w, []column[*statement]{
 		{"id", func(s *statement) string { return s.ID }},
 		{"url", func(s *statement) string { return s.URL }},
@@ -70,17 +70,27 @@ func writeStatements(w io.Writer, statements iter.Seq[*statement]) error {
 		{"source_citing", func(s *statement) string { return s.Source.Citing }},
 		{"source_url", func(s *statement) string { return s.Source.URL }},
 		{"source_title", func(s *statement) string { return s.Source.Title }},
-	}, statements)
+	}, e.records(statements), e.former)
 }
 
 // statements are those of the articles, one by one.
-func (e exporter) statements() iter.Seq[*statement] {
-	return func(yield func(*statement) bool) {
+func (e exporter) statements() iter.Seq[*news.Statement] {
+	return func(yield func(*news.Statement) bool) {
 		for _, a := range e.site.Articles {
 			for _, s := range a.Statements {
-				if !yield(e.statement(s)) {
+				if !yield(s) {
 					return
 				}
+			}
+		}
+	}
+}
+
+func (e exporter) records(statements iter.Seq[*news.Statement]) iter.Seq[record[*statement]] {
+	return func(yield func(record[*statement]) bool) {
+		for s := range statements {
+			if !yield(record[*statement]{s.Article, func() *statement { return e.statement(s) }}) {
+				return
 			}
 		}
 	}

@@ -18,9 +18,9 @@ import (
 // escaped in them. It shows no article without a date, and neither do we. What
 // its dates cannot say (about, spring, since) is said by display_date.
 type timeline struct {
-	Title  slide           `json:"title"`
-	Events iter.Seq[slide] `json:"events"` // oldest first
-	Eras   []era           `json:"eras"`
+	Title  slide                   `json:"title"`
+	Events iter.Seq[record[slide]] `json:"events"` // oldest first
+	Eras   []era                   `json:"eras"`
 }
 
 type slide struct {
@@ -62,7 +62,7 @@ func (e exporter) timelineJSON(w io.Writer) error {
 		}},
 		Events: e.slides(),
 		Eras:   e.eras(),
-	})
+	}, e.former)
 }
 
 // timelineCSV has the columns that TimelineJS takes from a spreadsheet
@@ -80,7 +80,7 @@ func (e exporter) timelineCSV(w io.Writer) error {
 		{"Text", func(s slide) string { return s.Text.Text }},
 		{"Group", func(s slide) string { return s.Group }},
 		{"URL", func(s slide) string { return s.link }},
-	}, e.slides())
+	}, e.slides(), e.former)
 }
 
 func (s slide) end() timelineDate {
@@ -92,25 +92,28 @@ func (s slide) end() timelineDate {
 
 // slides merges the events and the articles, both of them sorted, oldest first;
 // on the same date events stand before articles.
-func (e exporter) slides() iter.Seq[slide] {
-	return func(yield func(slide) bool) {
+func (e exporter) slides() iter.Seq[record[slide]] {
+	event := func(v *news.Event) record[slide] {
+		return record[slide]{make: func() slide { return e.eventSlide(v) }}
+	}
+	return func(yield func(record[slide]) bool) {
 		events := e.site.Events
 		for _, a := range slices.Backward(e.site.Articles) {
 			if a.Date.IsZero() {
 				continue
 			}
 			for len(events) > 0 && events[0].Date.Compare(a.Date) <= 0 {
-				if !yield(e.eventSlide(events[0])) {
+				if !yield(event(events[0])) {
 					return
 				}
 				events = events[1:]
 			}
-			if !yield(e.articleSlide(a)) {
+			if !yield(record[slide]{a, func() slide { return e.articleSlide(a) }}) {
 				return
 			}
 		}
 		for _, v := range events {
-			if !yield(e.eventSlide(v)) {
+			if !yield(event(v)) {
 				return
 			}
 		}

@@ -30,7 +30,13 @@ func (p *planner) data() {
 		if !p.claim(place{path: path}) {
 			continue
 		}
-		p.plan.Documents = append(p.plan.Documents, Document{Path: file(path), Write: f.Write, Words: f.Words})
+		d := Document{Path: file(path), Write: f.Write, Words: f.Words}
+		if f.Rewrite != nil {
+			d.Rewrite = func(w io.Writer, former io.Reader, reworded func(*news.Article) bool) error {
+				return f.Rewrite(w, export.Former{In: former, Reworded: reworded})
+			}
+		}
+		p.plan.Documents = append(p.plan.Documents, d)
 		v.Files = append(v.Files, DataFile{Name: f.Name, Title: f.Title, Description: f.Description, Href: p.href(path)})
 	}
 	addListed(p, place{path: "/data/", modified: p.site.AsOf}, "data.html", func() Data { return v })

@@ -78,6 +78,9 @@ type Document struct {
 	// Words are, for a document without a View, the wordings of the articles whose titles or
 	// summaries it shows; nil means those of any article. Bodies it shows none.
 	Words func() []news.Wording
+	// Rewrite, when there is one, writes what Write would, faster: from the file as it was
+	// when nothing was different but titles and summaries of articles, and which these are.
+	Rewrite func(w io.Writer, former io.Reader, reworded func(*news.Article) bool) error
 }
 
 // Encode is what Write writes.

@@ -3,7 +3,9 @@ package publish
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
+	"os"
 	"path"
 )
 
@@ -34,6 +36,15 @@ func (s *Stage) Amend() bool {
 		}
 	}
 	return true
+}
+
+// Former opens a file of an output that is amended, as it is before that.
+func (s *Stage) Former(name string) (io.ReadCloser, error) {
+	file, err := os.Open(s.outputPath(name))
+	if err != nil {
+		return nil, explain("reading", path.Join(s.shown, name), err)
+	}
+	return file, nil
 }
 
 // Remove takes a file out of an output that is amended, when everything else is in place,
