@@ -213,6 +213,18 @@ func wordsOf(site *news.Site) words {
 	return w
 }
 
+// sumsOfWords are the sums of few, and one sum for many.
+func sumsOfWords(words []news.Wording) []fingerprint.Sum {
+	if len(words) > fewWords {
+		return []fingerprint.Sum{sumOfWords(words)}
+	}
+	sums := make([]fingerprint.Sum, len(words))
+	for i, word := range words {
+		sums[i] = fingerprint.Sum(word)
+	}
+	return sums
+}
+
 // sumOfWords is one sum for several.
 func sumOfWords(words []news.Wording) fingerprint.Sum {
 	all := make([]byte, 0, len(news.Wording{})*len(words))

@@ -150,8 +150,12 @@ func (w *writer) bundle(ctx context.Context, b plan.Bundle) error {
 	return w.documents(ctx, documents)
 }
 
+// fewWords is how many are noted each for a file that has no view; more are noted as one sum,
+// which only the same words have.
+const fewWords = 32
+
 // document writes a file that encodes itself. One with a view is kept by it, as a page
-// is, and another by the words that it shows, as one sum.
+// is, and another by the words that it shows.
 func (w *writer) document(d plan.Document) error {
 	if d.View != nil {
 		if rested, err := w.rested(d.Path, orderDocument); rested || err != nil {
@@ -165,7 +169,7 @@ func (w *writer) document(d plan.Document) error {
 	}
 	contents := []fingerprint.Sum{w.words.wordings}
 	if d.Words != nil {
-		contents[0] = sumOfWords(d.Words())
+		contents = sumsOfWords(d.Words())
 	}
 	was, known := w.last.Outputs[d.Path]
 	if shown, whole := w.last.Of(was.Contents); known && w.restful && whole && slices.Equal(shown, contents) {

@@ -39,9 +39,23 @@ func (p *planner) search() {
 		documents := make([]Document, len(files))
 		for i, f := range files {
 			documents[i] = Document{Path: indexFolder + f.Path, Write: inOne(f.Encode)}
+			if f.Entries != nil {
+				documents[i].Words = func() []news.Wording { return wordsOfEntries(f.Entries) }
+			}
 		}
 		return documents, nil
 	}}
+}
+
+// wordsOfEntries are the wordings of the articles among some entries.
+func wordsOfEntries(entries []search.Entry) []news.Wording {
+	var words []news.Wording
+	for _, e := range entries {
+		if e.Kind == search.Article {
+			words = append(words, e.Stamp)
+		}
+	}
+	return words
 }
 
 func (p *planner) searchView() Search {
@@ -69,27 +83,39 @@ func (p *planner) searchView() Search {
 // index anew. Biographies and introductions of topics are. No entry depends on what its
 // own page does not show.
 func (p *planner) searchEntries() []search.Entry {
-	var entries []search.Entry
-	add := func(kind search.Kind, at news.Date, path string, document func() search.Document) {
-		if p.left.match(path) >= 0 {
-			return // a page that there is not
+	count := len(p.site.People) + len(p.site.Topics)
+	for _, a := range p.site.Articles {
+		count += 1 + len(a.Statements)
+	}
+	entries := make([]search.Entry, 0, count)
+	add := func(at news.Date, path string, e search.Entry) {
+		if p.left.match(path) < 0 { // it has a page
+			e.Day, e.Key = sinceEpoch(at), path
+			entries = append(entries, e)
 		}
-		entries = append(entries, search.Entry{Kind: kind, Day: sinceEpoch(at), Key: path, Document: document})
 	}
 	for _, person := range p.site.People {
 		var latest news.Date
 		if len(person.Articles) > 0 {
 			latest = person.Articles[0].Date
 		}
-		add(search.Person, latest, personPath(person), func() search.Document { return p.foundPerson(person) })
+		add(latest, personPath(person), search.Entry{
+			Kind: search.Person, Document: func() search.Document { return p.foundPerson(person) },
+		})
 	}
 	for _, t := range p.site.Topics {
-		add(search.Topic, news.Date{}, topicPath(t), func() search.Document { return p.foundTopic(t) })
+		add(news.Date{}, topicPath(t), search.Entry{
+			Kind: search.Topic, Document: func() search.Document { return p.foundTopic(t) },
+		})
 	}
 	for _, a := range p.site.Articles {
-		add(search.Article, a.Date, articlePath(a), func() search.Document { return p.foundArticle(a) })
+		add(a.Date, articlePath(a), search.Entry{
+			Kind: search.Article, Stamp: a.Wording, Document: func() search.Document { return p.foundArticle(a) },
+		})
 		for _, s := range a.Statements {
-			add(search.Statement, s.Date, statementPath(s), func() search.Document { return p.foundStatement(s) })
+			add(s.Date, statementPath(s), search.Entry{
+				Kind: search.Statement, Document: func() search.Document { return p.foundStatement(s) },
+			})
 		}
 	}
 	return entries
@@ -108,13 +134,13 @@ func (p *planner) foundArticle(a *news.Article) search.Document {
 	}
 	if a.Publisher != nil {
 		d.Note = a.Publisher.Name + " · " + d.Note
-		d.More = append(d.More, a.Publisher.Name)
+		d.Tags = append(d.Tags, a.Publisher.Name)
 	}
 	for _, t := range a.Topics {
-		d.More = append(d.More, t.Name)
+		d.Tags = append(d.Tags, t.Name)
 	}
 	for _, person := range a.People {
-		d.More = append(d.More, person.Name)
+		d.Tags = append(d.Tags, person.Name)
 	}
 	for _, s := range a.Statements {
 		d.More = append(d.More, s.Quote, s.Paraphrase)
@@ -126,7 +152,7 @@ func (p *planner) foundStatement(s *news.Statement) search.Document {
 	d := search.Document{
 		Title: s.Person.Name, Names: otherNames(s.Person), Href: p.href(statementPath(s)),
 		Note: date(s.Date).Words, Text: s.Paraphrase,
-		More: []string{s.Paraphrase, roleAt(s.Person, s.Date)},
+		More: []string{s.Paraphrase}, Tags: []string{roleAt(s.Person, s.Date)},
 	}
 	if s.Quote != "" {
 		d.Text = "“" + s.Quote + "”"

@@ -17,7 +17,7 @@ func gather(ctx context.Context, numbered [kinds]numbering, jobs int) ([]term, e
 	var workers sync.WaitGroup
 	for job := range gatherers {
 		g := &gatherers[job]
-		g.at = make(map[string]int)
+		g.at, g.tags = make(map[string]int), make(map[string][]int)
 		workers.Go(func() {
 			for i := range numbered {
 				n := &numbered[i]
@@ -52,10 +52,11 @@ func gather(ctx context.Context, numbered [kinds]numbering, jobs int) ([]term, e
 // A gatherer collects the words of the entries that it reads.
 type gatherer struct {
 	terms  []term
-	at     map[string]int // the place of a word in terms
-	last   []int          // for each term, the entry in which it stood last, counted from 1
-	entry  int            // the entries read so far
-	folded []byte         // for use again
+	at     map[string]int   // the place of a word in terms
+	last   []int            // for each term, the entry in which it stood last, counted from 1
+	entry  int              // the entries read so far
+	folded []byte           // for use again
+	tags   map[string][]int // the words of names that many entries have, as places in terms
 	err    error
 }
 
@@ -63,13 +64,20 @@ type gatherer struct {
 func (g *gatherer) read(e Entry, id uint64) error {
 	g.entry++
 	d := e.Document()
-	g.note(e.Kind, id, title, d.Title)
+	if e.Kind == Statement { // whose title is a person's name
+		g.noteTag(e.Kind, id, title, d.Title)
+	} else {
+		g.note(e.Kind, id, title, d.Title)
+	}
 	for _, name := range d.Names {
-		g.note(e.Kind, id, title, name)
+		g.noteTag(e.Kind, id, title, name)
 	}
 	g.note(e.Kind, id, text, d.Text)
 	for _, more := range d.More {
 		g.note(e.Kind, id, text, more)
+	}
+	for _, tag := range d.Tags {
+		g.noteTag(e.Kind, id, text, tag)
 	}
 	if d.Body == nil {
 		return nil
@@ -84,17 +92,38 @@ func (g *gatherer) read(e Entry, id uint64) error {
 
 // note puts the entry into the lists of the words of one of its texts.
 func (g *gatherer) note(kind Kind, id uint64, f field, s string) {
+	g.eachPlace(s, func(at int) { g.noteAt(kind, id, f, at) })
+}
+
+// noteTag is note for a text that many entries have.
+func (g *gatherer) noteTag(kind Kind, id uint64, f field, s string) {
+	places, known := g.tags[s]
+	if !known {
+		g.eachPlace(s, func(at int) { places = append(places, at) })
+		g.tags[s] = places
+	}
+	for _, at := range places {
+		g.noteAt(kind, id, f, at)
+	}
+}
+
+// eachPlace gives the places of a text's words in terms.
+func (g *gatherer) eachPlace(s string, do func(at int)) {
 	g.folded = appendFold(g.folded[:0], s)
 	eachTerm(g.folded, true, func(word []byte) {
 		at, known := g.at[string(word)]
 		if !known {
 			at = g.add(string(word))
 		}
-		if g.last[at] != g.entry {
-			g.last[at] = g.entry
-			g.terms[at].list(kind, f).add(id, kind.longest())
-		}
+		do(at)
 	})
+}
+
+func (g *gatherer) noteAt(kind Kind, id uint64, f field, at int) {
+	if g.last[at] != g.entry {
+		g.last[at] = g.entry
+		g.terms[at].list(kind, f).add(id, kind.longest())
+	}
 }
 
 // add gives a new word its place.

@@ -27,7 +27,7 @@ func recordFiles(numbered [kinds]numbering) []File {
 			entries := n.entries[start:end]
 			files = append(files, File{
 				Path:   fmt.Sprintf("%d-%s.json", n.kind, strconv.FormatUint(block, 36)),
-				Encode: func() ([]byte, error) { return encodeRecords(entries) },
+				Encode: func() ([]byte, error) { return encodeRecords(entries) }, Entries: entries,
 			})
 			start = end
 		}

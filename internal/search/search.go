@@ -65,6 +65,8 @@ type Entry struct {
 	Day int
 	// Key tells the entry from all others of its kind, and orders those of a day.
 	Key string
+	// Stamp is the caller's: it may tell one state of the document from another.
+	Stamp [16]byte
 	// Document gives what the entry holds. It is called on any goroutine, more than
 	// once, and gives the same each time.
 	Document func() Document
@@ -81,8 +83,9 @@ type Document struct {
 	Href, Note string
 	// Text is shown, shortened, and counts less than titles and names.
 	Text string
-	// More counts as much as Text, and is not shown.
-	More []string
+	// More counts as much as Text, and is not shown. So do Tags, which are names that many
+	// entries have.
+	More, Tags []string
 	// Body gives a long text, in Markdown, that counts least and is not shown; nil
 	// is none. It is asked for once for each index.
 	Body func() (string, error)
@@ -94,6 +97,8 @@ type File struct {
 	Path string
 	// Encode gives the file's bytes, the same each time, on any goroutine.
 	Encode func() ([]byte, error)
+	// Entries are those that alone the file depends on; nil means all.
+	Entries []Entry
 }
 
 // An Index is what [Build] made of entries. It does not change.

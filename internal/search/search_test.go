@@ -124,7 +124,7 @@ func TestFindsWhatIsThere(t *testing.T) {
 
 // holds says whether every word begins a word of the document.
 func holds(d search.Document, words []string) bool {
-	all := append(append([]string{d.Title, d.Text}, d.Names...), d.More...)
+	all := slices.Concat([]string{d.Title, d.Text}, d.Names, d.More, d.Tags)
 	if d.Body != nil {
 		body, _ := d.Body()
 		all = append(all, body)
