@@ -182,7 +182,11 @@ func (a *archivist) rest(site *news.Site, theme fingerprint.Sum) (fingerprint.Su
 	if err != nil {
 		return fingerprint.Sum{}, err
 	}
-	slugs := make([]string, 0, 4*len(site.Articles))
+	count := 0
+	for _, article := range site.Articles {
+		count += 2 + len(article.People)
+	}
+	slugs := make([]string, 0, count)
 	for _, article := range site.Articles {
 		slugs = append(slugs, "", article.Slug)
 		for _, person := range article.People {

@@ -2,7 +2,6 @@ package build
 
 import (
 	"io/fs"
-	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -131,9 +130,10 @@ func (w *writer) gone(planned *plan.Plan, files []staticFile) []string {
 }
 
 // left is what the next build is to know of an output that was amended, but for how the
-// folders look in which something changed.
+// folders look in which something changed. Nothing is asked of the last build after that:
+// what it knew is taken over.
 func (w *writer) left(gone []string) (outputs map[string]cache.Output, folders map[string]cache.Look) {
-	outputs, folders = maps.Clone(w.last.Outputs), maps.Clone(w.last.Folders)
+	outputs, folders = w.last.Outputs, w.last.Folders
 	changed := func(name string) {
 		for folder := path.Dir(name); folder != "."; folder = path.Dir(folder) {
 			delete(folders, folder)

@@ -15,7 +15,6 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
-	"hash"
 	"io"
 	"io/fs"
 	"os"
@@ -78,12 +77,9 @@ const magic = "digest memory 5\n"
 
 // Read reads a memory. One that cannot be read, for whatever reason, is empty.
 func Read(file string) Memory {
-	data, err := os.ReadFile(file)
-	if err != nil || len(data) < len(magic)+sha256.Size || string(data[:len(magic)]) != magic {
-		return Memory{}
-	}
-	sum, body := data[len(magic):len(magic)+sha256.Size], data[len(magic)+sha256.Size:]
-	if [sha256.Size]byte(sum) != sha256.Sum256(body) {
+	head := make([]byte, len(magic)+sha256.Size)
+	body, sum, err := readText(file, head)
+	if err != nil || string(head) != magic+string(sum) {
 		return Memory{}
 	}
 	m, whole := unpack(body)
@@ -109,29 +105,31 @@ func articlesFile(file string) string { return file + ".articles" }
 // ReadArticles reads what was remembered of the articles with a memory; it is empty
 // where that is gone, or another's.
 func ReadArticles(file string, m Memory) string {
-	in, err := os.Open(articlesFile(file))
-	if err != nil {
+	text, sum, err := readText(articlesFile(file), nil)
+	if err != nil || fingerprint.Sum(sum[:len(fingerprint.Sum{})]) != m.Articles {
 		return ""
 	}
-	defer in.Close()
-	var text strings.Builder
-	if info, err := in.Stat(); err == nil {
-		text.Grow(int(info.Size()))
-	}
-	sum := newArticlesSum()
-	if _, err := io.Copy(io.MultiWriter(&text, sum), in); err != nil || sum.sum() != m.Articles {
-		return ""
-	}
-	return text.String()
+	return text
 }
 
-// An articlesSum makes what a memory knows its articles by of what is written to it.
-type articlesSum struct{ hash.Hash }
-
-func newArticlesSum() articlesSum { return articlesSum{sha256.New()} }
-
-func (s articlesSum) sum() fingerprint.Sum {
-	return fingerprint.Sum(s.Sum(nil)[:len(fingerprint.Sum{})])
+// readText reads a file, its head first, and sums up what follows with SHA-256. The text
+// is there once, since parts of it are kept.
+func readText(file string, head []byte) (text string, sum []byte, err error) {
+	in, err := os.Open(file)
+	if err != nil {
+		return "", nil, err
+	}
+	defer in.Close()
+	if _, err := io.ReadFull(in, head); err != nil {
+		return "", nil, err
+	}
+	var b strings.Builder
+	if info, err := in.Stat(); err == nil {
+		b.Grow(int(info.Size()))
+	}
+	hash := sha256.New()
+	_, err = io.Copy(io.MultiWriter(&b, hash), in)
+	return b.String(), hash.Sum(nil), err
 }
 
 // A Draft is what is to be remembered of the articles, written to the disk but not in
@@ -159,13 +157,13 @@ func DraftArticles(file string, write func(io.Writer) error) (d Draft, err error
 	if err != nil {
 		return d, err
 	}
-	sum := newArticlesSum()
+	sum := sha256.New()
 	buffered := bufio.NewWriterSize(io.MultiWriter(out, sum), 1<<16)
 	err = write(buffered)
 	if err == nil {
 		err = buffered.Flush()
 	}
-	d.Sum = sum.sum()
+	d.Sum = fingerprint.Sum(sum.Sum(nil)[:len(d.Sum)])
 	return d, errors.Join(err, out.Close())
 }
 

@@ -63,8 +63,8 @@ func appendText(b []byte, s string) []byte {
 }
 
 // unpack reads what append made, and nothing else.
-func unpack(packed []byte) (m Memory, whole bool) {
-	r := reader{bytes: packed, text: string(packed)}
+func unpack(packed string) (m Memory, whole bool) {
+	r := reader{rest: packed}
 	m.Program, m.Rest, m.Articles = r.sum(), r.sum(), r.sum()
 	m.Since, m.Until = r.signed(), r.signed()
 	if report := r.part(); report != "" {
@@ -84,46 +84,44 @@ func unpack(packed []byte) (m Memory, whole bool) {
 			m.Outputs[path] = Output{Sum: r.sum(), Contents: Contents(r.part()), Look: r.look()}
 		}
 	}
-	return m, !r.short && r.at == len(packed)
+	return m, !r.short && r.rest == ""
 }
 
-// A reader takes a memory apart. At the end of bytes that are cut off it gives nothing any
-// more.
+// A reader takes a memory apart: paths are parts of it. At the end of one that is cut off it
+// gives nothing any more.
 type reader struct {
-	bytes []byte
-	text  string // the same: paths are parts of it
-	at    int
+	rest  string
 	short bool
 }
 
 func (r *reader) fail() {
-	r.short, r.at = true, len(r.bytes)
+	r.short, r.rest = true, ""
 }
 
+// number takes a number, by [binary.Uvarint].
 func (r *reader) number() uint64 {
-	u, n := binary.Uvarint(r.bytes[r.at:])
-	if n <= 0 {
-		r.fail()
-		return 0
+	var u uint64
+	for i := range min(len(r.rest), binary.MaxVarintLen64) {
+		b := r.rest[i]
+		u |= uint64(b&0x7f) << (7 * i)
+		if b < 0x80 {
+			r.rest = r.rest[i+1:]
+			return u
+		}
 	}
-	r.at += n
-	return u
+	r.fail()
+	return 0
 }
 
 func (r *reader) signed() int64 {
-	i, n := binary.Varint(r.bytes[r.at:])
-	if n <= 0 {
-		r.fail()
-		return 0
-	}
-	r.at += n
-	return i
+	u := r.number()
+	return int64(u>>1) ^ -int64(u&1) // as in binary.Varint
 }
 
 // count is the length of a list whose members take so many bytes, or more.
 func (r *reader) count(each int) int {
 	n := r.number()
-	if n > uint64((len(r.bytes)-r.at)/each) {
+	if n > uint64(len(r.rest)/each) {
 		r.fail()
 		return 0
 	}
@@ -132,16 +130,17 @@ func (r *reader) count(each int) int {
 
 func (r *reader) part() string {
 	n := r.count(1)
-	r.at += n
-	return r.text[r.at-n : r.at]
+	part := r.rest[:n]
+	r.rest = r.rest[n:]
+	return part
 }
 
 func (r *reader) sum() (s fingerprint.Sum) {
-	if copied := copy(s[:], r.bytes[r.at:]); copied < len(s) {
+	if copy(s[:], r.rest) < len(s) {
 		r.fail()
 		return fingerprint.Sum{}
 	}
-	r.at += len(s)
+	r.rest = r.rest[len(s):]
 	return s
 }
 
