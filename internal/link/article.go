@@ -12,9 +12,15 @@ import (
 
 // linkArticles resolves everything in the articles but their bodies.
 func (l *linker) linkArticles() {
-	byID := make(map[string]*news.Article, len(l.archive.Articles))
-	for _, r := range l.archive.Articles {
-		a := &news.Article{
+	all := make([]news.Article, len(l.archive.Articles))
+	l.all = make([]*news.Article, len(all))
+	var byID map[string]*news.Article // nil when no author gives an id: no slug is another's
+	if slices.ContainsFunc(l.archive.Articles, func(r *news.ArticleRecord) bool { return r.ID != "" }) {
+		byID = make(map[string]*news.Article, len(all))
+	}
+	for i, r := range l.archive.Articles {
+		a := &all[i]
+		*a = news.Article{
 			ArticleRecord: r,
 			ID:            r.ID,
 			Added:         r.Added,
@@ -41,15 +47,18 @@ func (l *linker) linkArticles() {
 				Hint:    "an id belongs to one article for ever: give the newer one another",
 			})
 		}
-		byID[a.ID] = a
+		if byID != nil {
+			byID[a.ID] = a
+		}
 		l.articles[r.Slug] = a
-		l.all = append(l.all, a)
+		l.all[i] = a
 		l.linkArticleTopics(a)
 		l.linkStatements(a)
 	}
 }
 
 func (l *linker) linkArticleTopics(a *news.Article) {
+	a.Topics = make([]*news.Topic, 0, len(a.ArticleRecord.Topics))
 	for i, slug := range a.ArticleRecord.Topics {
 		t := l.topics[slug]
 		switch {
@@ -67,18 +76,17 @@ func (l *linker) linkArticleTopics(a *news.Article) {
 }
 
 func (l *linker) linkStatements(a *news.Article) {
-	ordinals := make(map[*news.Person]int)
-	anchors := make(map[string]bool)
+	a.Statements = make([]*news.Statement, 0, len(a.ArticleRecord.Statements))
 	for i := range a.ArticleRecord.Statements {
 		r := &a.ArticleRecord.Statements[i]
-		key := "statements[" + strconv.Itoa(i) + "]"
-		position := l.position(a.File, key+".position", r.Position)
+		key := func(of string) string { return "statements[" + strconv.Itoa(i) + "]." + of }
+		position := l.position(r.Position, func() (file, at string) { return a.File, key("position") })
 		person := l.people[r.Person]
 		if person == nil && r.Person == "" {
 			continue // load has said that it is required
 		}
 		if person == nil {
-			l.problems.Add(unknown(a.File, key+".person", r.Person, "person", "content/people", l.personSlugs()))
+			l.problems.Add(unknown(a.File, key("person"), r.Person, "person", "content/people", l.personSlugs()))
 			continue
 		}
 		s := &news.Statement{
@@ -91,23 +99,28 @@ func (l *linker) linkStatements(a *news.Article) {
 		if s.Kind == "" {
 			s.Kind = news.Said
 		}
-		ordinals[person]++
-		if s.Anchor == "" {
-			s.Anchor = person.Slug + "-" + strconv.Itoa(ordinals[person])
+		ordinal := 1
+		for _, other := range a.Statements {
+			if other.Person == person {
+				ordinal++
+			}
 		}
-		if anchors[s.Anchor] {
+		if s.Anchor == "" {
+			s.Anchor = person.Slug + "-" + strconv.Itoa(ordinal)
+		}
+		if slices.ContainsFunc(a.Statements, func(other *news.Statement) bool { return other.Anchor == s.Anchor }) {
 			l.problems.Add(diag.Problem{
-				File: a.File, Key: key + ".id",
+				File: a.File, Key: key("id"),
 				Message: fmt.Sprintf("%q is the anchor of another statement of this article", s.Anchor),
 				Hint:    "every statement has an id of its own",
 			})
 		}
-		anchors[s.Anchor] = true
 		a.Statements = append(a.Statements, s)
 	}
 }
 
-func (l *linker) position(file, key, id string) *news.Position {
+// position is the one with an id; where says whose id it is, if there is none.
+func (l *linker) position(id string, where func() (file, key string)) *news.Position {
 	if id == "" {
 		return nil
 	}
@@ -125,6 +138,7 @@ func (l *linker) position(file, key, id string) *news.Position {
 			hint = "it has none: write a [[positions]] table"
 		}
 	}
+	file, key := where()
 	l.problems.Add(diag.Problem{
 		File: file, Key: key,
 		Message: fmt.Sprintf("%q is not a position of site.toml", id), Hint: hint,

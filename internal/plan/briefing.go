@@ -95,7 +95,7 @@ func (p *planner) briefings(weeks []*week) {
 	p.briefed = slices.DeleteFunc(weeks, func(w *week) bool { return p.leaves(briefingPath(w.Week)) })
 	addListed(p, place{path: "/briefings/", modified: p.site.AsOf}, "briefings.html", p.briefingsView)
 	for i, w := range p.briefed {
-		at := place{path: briefingPath(w.Week), modified: w.modified()}
+		at := place{path: briefingPath(w.Week), shows: w.articles}
 		if w.editor != nil {
 			at.origin = w.editor.File
 		}

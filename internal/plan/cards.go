@@ -49,12 +49,13 @@ func (p *planner) addCard(path string, c card.Card) {
 		return
 	}
 	at := path + "card.png"
-	if !p.claim(place{path: at}) {
+	output, free := p.claim(place{path: at})
+	if !free {
 		return
 	}
 	p.cards.byPath[path] = &Card{URL: p.abs(at), Alt: cardAlt(c), Width: card.Width, Height: card.Height}
 	p.plan.Documents = append(p.plan.Documents, Document{
-		Path: file(at), View: func() any { return c }, Write: inOne(func() ([]byte, error) { return p.cards.painter.PNG(c) }),
+		Path: output, View: func() any { return c }, Write: inOne(func() ([]byte, error) { return p.cards.painter.PNG(c) }),
 	})
 }
 

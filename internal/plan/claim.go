@@ -16,8 +16,10 @@ type place struct {
 	// origin and key are the content file, and its key, that ask for the path;
 	// empty for pages that every site has.
 	origin, key string
-	// modified is when what the page shows last changed, as far as is known.
+	// modified is when what the page shows last changed, as far as is known; with shows, it is
+	// when the last of these articles did.
 	modified news.Date
+	shows    []*news.Article
 }
 
 // claims are the places taken so far, by output path. A large site has many: each is kept
@@ -36,17 +38,17 @@ func newClaims(files int) *claims {
 	}
 }
 
-// claim takes an address, or reports who has it already. It also fails, in silence,
-// for what is left out.
-func (p *planner) claim(at place) bool {
+// claim takes an address, or reports who has it already, and gives its output file. It also
+// fails, in silence, for what is left out.
+func (p *planner) claim(at place) (path string, free bool) {
 	if p.leaves(at.path) {
-		return false
+		return "", false
 	}
-	path := file(at.path)
+	path = file(at.path)
 	first, taken := p.claimed.holder(path)
 	if !taken {
 		p.claimed.take(path, at)
-		return true
+		return path, true
 	}
 	culprit, other := at, first
 	if at.origin == "" { // the site's own pages go before what an author asks for
@@ -65,7 +67,7 @@ func (p *planner) claim(at place) bool {
 		Message: "asks for the address " + culprit.path + has,
 		Hint:    "give it another name: two files cannot be at one address",
 	})
-	return false
+	return "", false
 }
 
 // holder is who keeps a file from being written: who has its path, who has files

@@ -223,15 +223,20 @@ func (f *feeder) articleFeed(path, id, title, subtitle string, articles []*news.
 	if len(f.feedLinks(path, title)) == 0 {
 		return f.feed(path, id, title, subtitle, nil)
 	}
-	var newest []int // places in the order of feeds
+	var newest []int // places in the order of feeds, sorted, and no more than fit
 	for _, a := range articles {
-		if rank, dated := f.rank[a]; dated {
-			newest = append(newest, rank)
+		rank, dated := f.rank[a]
+		switch full := len(newest) == f.limit(); {
+		case !dated || full && rank > newest[len(newest)-1]:
+			continue
+		case full:
+			newest = newest[:len(newest)-1]
 		}
+		at, _ := slices.BinarySearch(newest, rank)
+		newest = slices.Insert(newest, at, rank)
 	}
-	slices.Sort(newest) // articles come by date, so this is nearly done
 	var entries []int
-	for _, rank := range newest[:min(f.limit(), len(newest))] {
+	for _, rank := range newest {
 		entries = append(entries, f.use(f.order[rank]))
 	}
 	return f.feed(path, id, title, subtitle, entries)
@@ -264,7 +269,7 @@ func (p *planner) feed(path, id, title, subtitle string, entries []int) FeedLink
 		at := place{path: "/" + *output}
 		if p.leaves(at.path) {
 			*output = ""
-		} else if !p.claim(at) {
+		} else if _, free := p.claim(at); !free {
 			return links
 		}
 	}

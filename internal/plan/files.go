@@ -27,10 +27,11 @@ func (p *planner) data() {
 		"Everything in this digest as open data: articles, statements, people, events, shifts and citations.")}
 	for _, f := range export.Files(p.site, p.exportAddresses()) {
 		path := "/data/" + f.Name
-		if !p.claim(place{path: path}) {
+		output, free := p.claim(place{path: path})
+		if !free {
 			continue
 		}
-		d := Document{Path: file(path), Write: f.Write, Words: f.Words}
+		d := Document{Path: output, Write: f.Write, Words: f.Words}
 		if f.Rewrite != nil {
 			d.Rewrite = func(w io.Writer, former io.Reader, reworded func(*news.Article) bool) error {
 				return f.Rewrite(w, export.Former{In: former, Reworded: reworded})
@@ -88,21 +89,31 @@ func (p *planner) sitemap() {
 		return
 	}
 	base, found := p.abs("/"), p.found
+	files := func() ([]sitemap.File, error) {
+		urls := make([]sitemap.URL, len(found))
+		for i, at := range found {
+			if at.shows != nil {
+				at.modified = newest(at.shows)
+			}
+			urls[i] = sitemap.URL{Loc: p.abs(at.path), LastMod: at.modified.DayKey()}
+		}
+		return sitemap.Files(base, urls)
+	}
 	if len(found) < manyAddresses {
 		p.document("sitemap.xml", func() ([]byte, error) {
-			files, err := sitemap.Files(base, found)
+			one, err := files()
 			if err != nil {
 				return nil, err
 			}
-			return files[0].Data, nil
+			return one[0].Data, nil
 		})
 		return
 	}
-	files, err := sitemap.Files(base, found)
+	all, err := files()
 	if err != nil {
-		files = []sitemap.File{{Path: "sitemap.xml"}}
+		all = []sitemap.File{{Path: "sitemap.xml"}}
 	}
-	for _, f := range files {
+	for _, f := range all {
 		p.document(f.Path, func() ([]byte, error) { return f.Data, err })
 	}
 }
@@ -118,7 +129,7 @@ func (p *planner) document(path string, encode func() ([]byte, error)) {
 
 // stream adds one that is written bit by bit.
 func (p *planner) stream(path string, write func(io.Writer) error, words func() []news.Wording) {
-	if p.claim(place{path: "/" + path}) {
+	if _, free := p.claim(place{path: "/" + path}); free {
 		p.plan.Documents = append(p.plan.Documents, Document{Path: path, Write: write, Words: words})
 	}
 }

@@ -45,7 +45,7 @@ type stock struct {
 func (p *planner) older(s stock) {
 	for number := 1; number <= p.parts(len(s.articles)); number++ {
 		articles := part(s.articles, number, p.pageSize())
-		at := place{path: partPath(s.path, number), origin: s.origin, modified: newest(articles)}
+		at := place{path: partPath(s.path, number), origin: s.origin, shows: articles}
 		addListed(p, at, "older.html", func() Older { return p.olderView(s, number, articles) })
 	}
 }

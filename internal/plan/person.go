@@ -86,7 +86,7 @@ type Companion struct {
 func (p *planner) people() {
 	addListed(p, place{path: "/people/", modified: p.site.AsOf}, "people.html", p.peopleView)
 	for _, person := range p.site.People {
-		at := place{path: personPath(person), origin: person.File, modified: newest(person.Articles)}
+		at := place{path: personPath(person), origin: person.File, shows: person.Articles}
 		p.addCard(at.path, p.personCard(person))
 		addListed(p, at, "person.html", func() Person { return p.person(person) })
 		p.personFiles(person)

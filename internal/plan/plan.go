@@ -24,7 +24,6 @@ import (
 
 	"digest/internal/diag"
 	"digest/internal/news"
-	"digest/internal/sitemap"
 )
 
 // A Plan is everything that a build writes, but for the static files.
@@ -171,8 +170,8 @@ type planner struct {
 	feedEntries map[*news.Article]int
 	claimed     *claims
 	cards       cards
-	briefed     []*week       // the weeks that have a briefing, newest first
-	found       []sitemap.URL // what search engines should find
+	briefed     []*week // the weeks that have a briefing, newest first
+	found       []place // what search engines should find
 	plan        Plan
 	problems    diag.List
 }
@@ -182,15 +181,18 @@ func newPlanner(site *news.Site) *planner {
 	if err != nil {
 		zone = time.UTC // load has refused an unknown one
 	}
+	// Most files are pages of articles; a person has half a dozen, a day some more.
+	files := len(site.Articles) + 8*len(site.People) + 512
 	p := &planner{
 		addresses:   newAddresses(site.Settings.BaseURL, site.Settings.Build.LeaveOut),
 		site:        site,
 		scale:       newScale(site.Settings.Positions),
 		zone:        zone,
 		feedEntries: make(map[*news.Article]int, len(site.Articles)),
-		// Most files are pages of articles; a person has half a dozen, a day some more.
-		claimed: newClaims(len(site.Articles) + 8*len(site.People) + 512),
+		claimed:     newClaims(files),
+		found:       make([]place, 0, files),
 	}
+	p.plan.Pages = make([]Page, 0, files)
 	p.plan.planner = p
 	p.chrome = p.newChrome()
 	p.feedLinksOfSite = slices.Clip(p.feedLinks("/", p.site.Settings.Title))
@@ -200,7 +202,7 @@ func newPlanner(site *news.Site) *planner {
 // addListed adds a page that readers and search engines should find.
 func addListed[V any](p *planner, at place, template string, view func() V) {
 	if claimPage(p, at, template, view) {
-		p.found = append(p.found, sitemap.URL{Loc: p.abs(at.path), LastMod: at.modified.DayKey()})
+		p.found = append(p.found, at)
 	}
 }
 
@@ -211,11 +213,12 @@ func addUnlisted[V any](p *planner, at place, template string, view func() V) {
 
 // claimPage adds a page if its address is free.
 func claimPage[V any](p *planner, at place, template string, view func() V) bool {
-	if !p.claim(at) {
+	path, free := p.claim(at)
+	if !free {
 		return false
 	}
 	p.plan.Pages = append(p.plan.Pages, Page{
-		Path: file(at.path), Template: template, View: func() any { return view() },
+		Path: path, Template: template, View: func() any { return view() },
 	})
 	return true
 }

@@ -91,11 +91,11 @@ func (p *planner) positionPages() {
 		if len(articles) > longCoverage {
 			c.years = byYears(articles)
 		}
-		addListed(p, place{path: positionPath(mark), modified: newest(articles)}, "timeline-position.html", func() PositionCoverage {
+		addListed(p, place{path: positionPath(mark), shows: articles}, "timeline-position.html", func() PositionCoverage {
 			return p.positionPage(c, 0)
 		})
 		for _, y := range c.years {
-			at := place{path: positionYearPath(mark, y.year), modified: newest(y.articles)}
+			at := place{path: positionYearPath(mark, y.year), shows: y.articles}
 			addListed(p, at, "timeline-position.html", func() PositionCoverage { return p.positionPage(c, y.year) })
 		}
 	}

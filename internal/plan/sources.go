@@ -76,7 +76,7 @@ type CitedSource struct {
 func (p *planner) sources() {
 	addListed(p, place{path: "/sources/", modified: p.site.AsOf}, "sources.html", p.sourcesView)
 	for _, s := range p.site.Sources {
-		at := place{path: sourcePath(s), origin: s.Articles[0].File, modified: newest(s.Articles)}
+		at := place{path: sourcePath(s), origin: s.Articles[0].File, shows: s.Articles}
 		addListed(p, at, "source.html", func() Source { return p.source(s) })
 		p.older(stock{
 			path: at.path, name: s.Name, origin: at.origin, section: Ref{"Sources", p.href("/sources/")}, articles: s.Articles,

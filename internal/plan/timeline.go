@@ -101,7 +101,7 @@ func (p *planner) timeline() {
 		return p.timelineView(months, indexes)
 	})
 	for i, m := range months {
-		addListed(p, place{path: m.path, modified: newest(m.articles)}, "month.html", func() Month {
+		addListed(p, place{path: m.path, shows: m.articles}, "month.html", func() Month {
 			return p.month(months, i)
 		})
 	}
@@ -163,17 +163,27 @@ type month struct {
 	events          []*news.Event
 }
 
+// holds says whether a date is in the month, which has an article.
+func (m *month) holds(d news.Date) bool {
+	of := m.articles[0].Date
+	return d.Month() == of.Month() && d.Year() == of.Year()
+}
+
 // months are the months that hold articles, newest first.
 func (p *planner) months() []*month {
 	var months []*month
 	byKey := make(map[string]*month)
+	var m *month // of the article before: articles of a month stand beside each other
 	for _, a := range p.site.Articles {
+		if m != nil && m.holds(a.Date) {
+			m.articles = append(m.articles, a)
+			continue
+		}
 		key := a.Date.MonthKey()
 		if key == "" {
 			continue
 		}
-		m := byKey[key]
-		if m == nil {
+		if m = byKey[key]; m == nil {
 			m = &month{key: key, path: monthPath(a.Date), name: monthName(a.Date)}
 			byKey[key] = m
 			months = append(months, m)

@@ -53,7 +53,7 @@ type Topic struct {
 func (p *planner) topics() {
 	addListed(p, place{path: "/topics/", modified: p.site.AsOf}, "topics.html", p.topicsView)
 	for _, t := range p.site.Topics {
-		at := place{path: topicPath(t), origin: t.File, modified: newest(t.Articles)}
+		at := place{path: topicPath(t), origin: t.File, shows: t.Articles}
 		addListed(p, at, "topic.html", func() Topic { return p.topic(t) })
 		p.older(stock{
 			path: at.path, name: t.Name, origin: at.origin, section: Ref{"Topics", p.href("/topics/")},

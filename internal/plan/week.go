@@ -108,9 +108,6 @@ func (w *week) lists(a *news.Article) bool {
 	return known && of == w.Week
 }
 
-// modified is when what the week holds last changed.
-func (w *week) modified() news.Date { return newest(w.articles) }
-
 // speakers counts the people who make a statement in the week.
 func (w *week) speakers() int {
 	seen := make(map[*news.Person]bool)
