@@ -2,7 +2,6 @@ package export
 
 import (
 	"io"
-	"iter"
 	"strconv"
 
 	"digest/internal/news"
@@ -53,7 +52,7 @@ type phaseRef struct {
 func (e exporter) articlesJSON(w io.Writer) error {
 	return writeJSON(w, struct {
 		header
-		Articles iter.Seq[record[*article]] `json:"articles"`
+		Articles records[*article] `json:"articles"`
 	}{
 		e.header("Articles", "Press coverage, newest first."),
 		e.articles(),
@@ -93,7 +92,7 @@ func (e exporter) articlesCSV(w io.Writer) error {
 func (r ref) slug() string { return r.Slug }
 
 // articles are those of the site, one by one.
-func (e exporter) articles() iter.Seq[record[*article]] {
+func (e exporter) articles() records[*article] {
 	return func(yield func(record[*article]) bool) {
 		for _, a := range e.site.Articles {
 			if !yield(record[*article]{a, func() *article { return e.article(a) }}) {

@@ -2,7 +2,6 @@ package export
 
 import (
 	"io"
-	"iter"
 
 	"digest/internal/news"
 )
@@ -62,7 +61,7 @@ func (e exporter) citationsCSV(w io.Writer) error {
 }
 
 // citations are the references to the originals, one by one.
-func (e exporter) citations() iter.Seq[record[*citation]] {
+func (e exporter) citations() records[*citation] {
 	return func(yield func(record[*citation]) bool) {
 		for _, a := range e.site.Articles {
 			if !yield(record[*citation]{a, func() *citation { return e.citation(a) }}) {

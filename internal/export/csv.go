@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"encoding/csv"
 	"io"
-	"iter"
 	"strings"
 	"unicode/utf8"
 )
@@ -17,10 +16,10 @@ type column[T any] struct {
 
 // writeCSV writes the table of the records, one a row, under a header row. Rows of records
 // that hold are taken from the former file, if there is one.
-func writeCSV[T any](out io.Writer, columns []column[T], records iter.Seq[record[T]], before *former) error {
+func writeCSV[T any](out io.Writer, columns []column[T], rows records[T], before *former) error {
 	const size = 32 << 10
-	rows := bufio.NewWriterSize(out, size)
-	w := csv.NewWriter(rows) // which has no other buffer then
+	buffer := bufio.NewWriterSize(out, size)
+	w := csv.NewWriter(buffer) // which has no other buffer then
 	row := make([]string, len(columns))
 	for i, c := range columns {
 		row[i] = c.name
@@ -29,10 +28,10 @@ func writeCSV[T any](out io.Writer, columns []column[T], records iter.Seq[record
 		return err
 	}
 	before.row()
-	for record := range records {
+	for record := range rows {
 		before.row()
 		if before.holds(record.of) {
-			if _, err := rows.Write(before.part); err != nil {
+			if _, err := buffer.Write(before.part); err != nil {
 				return err
 			}
 			continue

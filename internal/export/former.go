@@ -29,12 +29,18 @@ type record[T any] struct {
 	make func() T
 }
 
-// What a record is of, and what it is, for who does not know its type.
-func (r record[T]) article() *news.Article { return r.of }
-func (r record[T]) value() any             { return r.make() }
+// Records are those of a file, one by one.
+type records[T any] iter.Seq[record[T]]
+
+// each gives the records to who does not know their type.
+func (r records[T]) each(do func(of *news.Article, value func() any)) {
+	for one := range r {
+		do(one.of, func() any { return one.make() })
+	}
+}
 
 // made are records without articles.
-func made[T any](values iter.Seq[T]) iter.Seq[record[T]] {
+func made[T any](values iter.Seq[T]) records[T] {
 	return func(yield func(record[T]) bool) {
 		for v := range values {
 			if !yield(record[T]{make: func() T { return v }}) {

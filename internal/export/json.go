@@ -12,8 +12,8 @@ import (
 
 // writeJSON writes a document, a struct or a list, with each of its fields and each
 // record of its lists on a line of its own: whoever reads the file, or the changes
-// from one build to the next, sees records. A list may be an [iter.Seq], which makes
-// its records one by one. Signs of HTML stay as they are: the files are data, and no
+// from one build to the next, sees records. A list may be [records], which are
+// made one by one. Signs of HTML stay as they are: the files are data, and no
 // page embeds them. Records that hold are taken from the former file, if there is one.
 func writeJSON(out io.Writer, document any, before *former) error {
 	w := jsonWriter{out: out, former: before}
@@ -97,51 +97,42 @@ func (w *jsonWriter) fields(v reflect.Value, before string) string {
 	return before
 }
 
-// isList says whether a value is a slice or an iterator.
+// isList says whether a value is a slice or records.
 func isList(v reflect.Value) bool { return v.Kind() == reflect.Slice || v.Kind() == reflect.Func }
 
 func (w *jsonWriter) list(v reflect.Value, indent string) {
 	w.b.WriteByte('[')
 	empty := true
-	record := func(v reflect.Value) {
+	line := func() {
 		end := ","
 		if empty {
 			end = ""
 		}
 		empty = false
-		w.line(end, indent+"  ")
-		w.record(v)
 		w.flush(32 << 10)
+		w.line(end, indent+"  ")
 	}
-	if v.Kind() == reflect.Slice {
-		for i := range v.Len() {
-			record(v.Index(i))
-		}
+	many, ok := reflect.TypeAssert[interface {
+		each(do func(of *news.Article, value func() any))
+	}](v)
+	if ok {
+		many.each(func(of *news.Article, value func() any) {
+			if line(); w.former.holds(of) {
+				w.formerRecord()
+			} else {
+				w.value(reflect.ValueOf(value()))
+			}
+		})
 	} else {
-		for v := range v.Seq() {
-			record(v)
+		for i := range v.Len() {
+			line()
+			w.value(v.Index(i))
 		}
 	}
 	if !empty {
 		w.line("", indent)
 	}
 	w.b.WriteByte(']')
-}
-
-// record writes a record of a list, which has a line of its own.
-func (w *jsonWriter) record(v reflect.Value) {
-	r, ok := reflect.TypeAssert[interface {
-		article() *news.Article
-		value() any
-	}](v)
-	switch {
-	case !ok:
-		w.value(v)
-	case w.former.holds(r.article()):
-		w.formerRecord()
-	default:
-		w.value(reflect.ValueOf(r.value()))
-	}
 }
 
 // formerRecord writes the record that stood on the line.

@@ -18,10 +18,10 @@ type shift struct {
 func (e exporter) shiftsJSON(w io.Writer) error {
 	return writeJSON(w, struct {
 		header
-		Shifts iter.Seq[*shift] `json:"shifts"`
+		Shifts records[*shift] `json:"shifts"`
 	}{
 		e.header("Shifts", "Changes of position, newest first: the statement before and the statement after."),
-		e.shifts(),
+		made(e.shifts()),
 	}, nil)
 }
 

@@ -37,7 +37,7 @@ type articleRef struct {
 func (e exporter) statementsJSON(w io.Writer) error {
 	return writeJSON(w, struct {
 		header
-		Statements iter.Seq[record[*statement]] `json:"statements"`
+		Statements records[*statement] `json:"statements"`
 	}{
 		e.header("Statements", "Who said what, when, in the order of the articles, newest first."),
 		e.records(e.statements()),
@@ -86,7 +86,7 @@ func (e exporter) statements() iter.Seq[*news.Statement] {
 	}
 }
 
-func (e exporter) records(statements iter.Seq[*news.Statement]) iter.Seq[record[*statement]] {
+func (e exporter) records(statements iter.Seq[*news.Statement]) records[*statement] {
 	return func(yield func(record[*statement]) bool) {
 		for s := range statements {
 			if !yield(record[*statement]{s.Article, func() *statement { return e.statement(s) }}) {

@@ -3,7 +3,6 @@ package export
 import (
 	"html"
 	"io"
-	"iter"
 	"slices"
 	"strconv"
 	"strings"
@@ -18,9 +17,9 @@ import (
 // escaped in them. It shows no article without a date, and neither do we. What
 // its dates cannot say (about, spring, since) is said by display_date.
 type timeline struct {
-	Title  slide                   `json:"title"`
-	Events iter.Seq[record[slide]] `json:"events"` // oldest first
-	Eras   []era                   `json:"eras"`
+	Title  slide          `json:"title"`
+	Events records[slide] `json:"events"` // oldest first
+	Eras   []era          `json:"eras"`
 }
 
 type slide struct {
@@ -92,7 +91,7 @@ func (s slide) end() timelineDate {
 
 // slides merges the events and the articles, both of them sorted, oldest first;
 // on the same date events stand before articles.
-func (e exporter) slides() iter.Seq[record[slide]] {
+func (e exporter) slides() records[slide] {
 	event := func(v *news.Event) record[slide] {
 		return record[slide]{make: func() slide { return e.eventSlide(v) }}
 	}
