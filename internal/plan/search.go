@@ -152,10 +152,10 @@ func (p *planner) foundStatement(s *news.Statement) search.Document {
 	d := search.Document{
 		Title: s.Person.Name, Names: otherNames(s.Person), Href: p.href(statementPath(s)),
 		Note: date(s.Date).Words, Text: s.Paraphrase,
-		More: []string{s.Paraphrase}, Tags: []string{roleAt(s.Person, s.Date)},
+		Tags: []string{roleAt(s.Person, s.Date)},
 	}
 	if s.Quote != "" {
-		d.Text = "“" + s.Quote + "”"
+		d.Text, d.More = "“"+s.Quote+"”", []string{s.Paraphrase}
 	}
 	if s.Article.Publisher != nil {
 		d.Note = s.Article.Publisher.Name + " · " + d.Note
