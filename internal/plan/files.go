@@ -122,9 +122,10 @@ func (p *planner) sitemap() {
 // length when each of them is as long as an address may be.
 const manyAddresses = 20_000
 
-// document adds a file that no template makes, if its address is free.
+// document adds a file that no template makes and that shows no article's words, if its
+// address is free.
 func (p *planner) document(path string, encode func() ([]byte, error)) {
-	p.stream(path, inOne(encode), nil)
+	p.stream(path, inOne(encode), func() []news.Wording { return nil })
 }
 
 // stream adds one that is written bit by bit.

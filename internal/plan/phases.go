@@ -139,7 +139,7 @@ func dayISO(d news.Date) string {
 func dayAnchor(d news.Date) string { return "d" + anchorOf(d) }
 
 // anchorOf makes a date fit for an id.
-func anchorOf(d news.Date) string {
-	return strings.NewReplacer("~", "-about", "?", "-possibly", "%", "-possibly-about", "/", "-to-", "X", "x", "..", "open").
-		Replace(dayOf(d))
-}
+func anchorOf(d news.Date) string { return anchorSigns.Replace(dayOf(d)) }
+
+// anchorSigns spell the signs of EDTF.
+var anchorSigns = strings.NewReplacer("~", "-about", "?", "-possibly", "%", "-possibly-about", "/", "-to-", "X", "x", "..", "open")

@@ -28,6 +28,13 @@ func number(entries []Entry) [kinds]numbering {
 	for kind := range kinds {
 		all[kind].kind = kind
 	}
+	var count [kinds]int
+	for _, e := range entries {
+		count[e.Kind]++
+	}
+	for kind := range kinds {
+		all[kind].entries = make([]Entry, 0, count[kind])
+	}
 	for _, e := range entries {
 		n := &all[e.Kind]
 		e.Day = max(e.Day, 0)

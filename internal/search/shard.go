@@ -75,8 +75,9 @@ func (s *spreader) add(terms []term, shared int, content func() []term) {
 	}
 	s.beginnings = append(s.beginnings, beginning)
 	s.files = append(s.files, File{Path: "w-" + beginning + ".json", Encode: func() ([]byte, error) {
-		data := []byte{'{'}
-		for i, t := range content() {
+		terms := content()
+		data := append(make([]byte, 0, size(terms)+len(terms)+len("{}\n")), '{')
+		for i, t := range terms {
 			if i > 0 {
 				data = append(data, ',', '\n')
 			}
