@@ -91,19 +91,21 @@ func (w *writer) restedBundle(b plan.Bundle) (bool, error) {
 
 // amendedBundle keeps the files of the last build where they are, if they stand.
 func (w *writer) amendedBundle(b plan.Bundle) (bool, error) {
-	var count, size int64
+	var names []string
+	var size int64
 	for name, was := range w.last.Outputs {
 		if strings.HasPrefix(name, b.Folder) {
 			if !w.stands(was) {
 				return false, nil
 			}
-			count++
+			names = append(names, name)
 			size += was.Look.Size
 		}
 	}
-	w.seen.Add(count)
+	w.bundled = names
+	w.seen.Add(int64(len(names)))
 	w.bytes.Add(size)
-	return count > 0, nil
+	return len(names) > 0, nil
 }
 
 // gone are the files of the last build that this one does not have, of an output that is
@@ -119,9 +121,12 @@ func (w *writer) gone(planned *plan.Plan, files []staticFile) []string {
 	for _, f := range files {
 		has[f.path] = true
 	}
+	for _, name := range w.bundled {
+		has[name] = true
+	}
 	var gone []string
 	for name := range w.last.Outputs {
-		if _, made := w.outputs[name]; !made && !has[name] {
+		if !has[name] {
 			gone = append(gone, name)
 		}
 	}

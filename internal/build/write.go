@@ -47,6 +47,7 @@ type writer struct {
 	// in no list, and only counted, in seen.
 	amending bool
 	seen     atomic.Int64 // files that the last build has, too
+	bundled  []string     // the files of the plan's bundle
 	// reworded says whether an article may have another title or summary than before.
 	reworded func(*news.Article) bool
 
@@ -114,9 +115,11 @@ func (w *writer) write(ctx context.Context, planned *plan.Plan, files []staticFi
 	if err := w.pages(ctx, planned.Pages); err != nil {
 		return err
 	}
-	// Most of what is alive has to do with pages, and there is much garbage to come.
-	planned.Forget()
-	w.theme.Forget()
+	if !w.amending { // few files are made otherwise, and all names are wanted in the end
+		// Most of what is alive has to do with pages, and there is much garbage to come.
+		planned.Forget()
+		w.theme.Forget()
+	}
 	if err := w.feeds(ctx, planned); err != nil {
 		return err
 	}
@@ -146,6 +149,9 @@ func (w *writer) bundle(ctx context.Context, b plan.Bundle) error {
 	documents, err := b.Files(ctx, w.jobs)
 	if err != nil {
 		return fmt.Errorf("making %s: %w", b.Folder, err)
+	}
+	for _, d := range documents {
+		w.bundled = append(w.bundled, d.Path)
 	}
 	return w.documents(ctx, documents)
 }
