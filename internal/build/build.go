@@ -14,7 +14,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"time"
@@ -155,7 +154,8 @@ func (o Options) renew(ctx context.Context, fsys fs.FS, stage *publish.Stage, me
 	o.Progress.Begin("rendering")
 	w := newWriter(stage, with.theme, memory.last, state.words, max(1, o.Jobs))
 	w.restful = state.rest == memory.last.Rest
-	w.amending = w.restful && stage.Amend()
+	// A static file that comes may want the place of a folder that goes.
+	w.amending = w.restful && memory.sameNames("static") && stage.Amend()
 	w.reworded, w.watch = archivist.reread, o.Progress
 	if err := w.write(ctx, planned, with.files); err != nil {
 		return Report{}, err
@@ -219,12 +219,30 @@ type furniture struct {
 }
 
 func furnish(fsys fs.FS) (furniture, error) {
-	theme, err := render.NewTheme(templates.FS, layer(fsys, "templates"))
+	theme, err := themeOf(fsys)
 	if err != nil {
 		return furniture{}, err
 	}
-	files, err := staticFiles(static.FS, layer(fsys, "static"))
+	files, err := filesOf(fsys)
 	return furniture{theme, files}, err
+}
+
+// themeOf is the default theme with the site's own templates.
+func themeOf(fsys fs.FS) (*render.Theme, error) {
+	own, err := layer(fsys, "templates")
+	if err != nil {
+		return nil, err
+	}
+	return render.NewTheme(templates.FS, own)
+}
+
+// filesOf are the theme's static files with the site's own.
+func filesOf(fsys fs.FS) ([]staticFile, error) {
+	own, err := layer(fsys, "static")
+	if err != nil {
+		return nil, err
+	}
+	return staticFiles(static.FS, own)
 }
 
 // aside does something beside what follows; the function that it returns waits for it.
@@ -296,13 +314,12 @@ func placed(fsys fs.FS, problems diag.List) error {
 	return list.Err()
 }
 
-// layer is a folder of the site, or an empty one where the site has none.
-func layer(fsys fs.FS, name string) fs.FS {
-	sub, err := fs.Sub(fsys, name)
-	if err != nil {
-		return os.DirFS(os.DevNull)
+// layer is a folder of the site, which need not be there.
+func layer(fsys fs.FS, name string) (fs.FS, error) {
+	if info, err := fs.Stat(fsys, name); err == nil && !info.IsDir() {
+		return nil, fmt.Errorf("%s is not a folder; take it away, or make it one", name)
 	}
-	return sub
+	return fs.Sub(fsys, name)
 }
 
 func report(site *news.Site, planned *plan.Plan, published publish.Report, w *writer, o Options) Report {

@@ -11,6 +11,7 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
+	"strings"
 	"sync"
 
 	"digest/internal/cache"
@@ -51,6 +52,9 @@ func (o Options) lookAtInputs() map[string]cache.Look {
 	looks := make(map[string]cache.Look)
 	o.lookAt(looks, ".", []string{"site.toml"})
 	for _, folder := range inputs {
+		if info, err := os.Lstat(filepath.Join(o.Source, folder)); err == nil && info.Mode()&fs.ModeSymlink != 0 {
+			looks[folder+"@"] = o.lookAtInput(info) // a link may come to lead out of the site
+		}
 		o.lookInto(looks, folder)
 	}
 	return looks
@@ -124,6 +128,20 @@ func (o Options) lookAt(looks map[string]cache.Look, folder string, names []stri
 	for i, name := range names {
 		looks[path.Join(folder, name)] = found[i]
 	}
+}
+
+// sameNames says whether a folder of the site holds the files that it held.
+func (r recollection) sameNames(folder string) bool {
+	names := func(looks map[string]cache.Look) map[string]bool {
+		found := make(map[string]bool)
+		for name := range looks {
+			if strings.HasPrefix(name, folder+"/") {
+				found[name] = true
+			}
+		}
+		return found
+	}
+	return maps.Equal(names(r.last.Inputs), names(r.inputs))
 }
 
 // same says whether two looks at the inputs saw the same, and nothing newborn.

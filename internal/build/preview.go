@@ -16,8 +16,6 @@ import (
 	"digest/internal/news"
 	"digest/internal/plan"
 	"digest/internal/render"
-	"digest/static"
-	"digest/templates"
 )
 
 // A Preview builds a site in memory, again and again, for an editor who watches
@@ -66,12 +64,12 @@ func (p *Preview) Build(ctx context.Context, now time.Time, changed []string) (*
 		return nil, err
 	}
 	if p.theme == nil || touches(changed, "templates") {
-		if p.theme, err = render.NewTheme(templates.FS, layer(p.root.FS(), "templates")); err != nil {
+		if p.theme, err = themeOf(p.root.FS()); err != nil {
 			return nil, err
 		}
 	}
 	if p.files == nil || touches(changed, "static") {
-		if p.files, err = staticFiles(static.FS, layer(p.root.FS(), "static")); err != nil {
+		if p.files, err = filesOf(p.root.FS()); err != nil {
 			return nil, err
 		}
 		p.shelf = nil

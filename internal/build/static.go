@@ -38,6 +38,9 @@ func staticFiles(layers ...fs.FS) ([]staticFile, error) {
 			case entry.IsDir() || strings.HasSuffix(name, ".go"):
 				return nil
 			}
+			if odd := entry.Type() &^ fs.ModeSymlink; odd != 0 { // to read a pipe would never end
+				return fmt.Errorf("%s is not a regular file; take it away", name)
+			}
 			data, err := fs.ReadFile(layer, name)
 			byPath[name] = data
 			return err

@@ -39,6 +39,27 @@ func TestFolders(t *testing.T) {
 	}
 }
 
+func TestContentIsALink(t *testing.T) {
+	t.Parallel()
+	folder, outside := t.TempDir(), t.TempDir()
+	if err := os.WriteFile(filepath.Join(folder, "site.toml"), []byte(validSettings), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(outside, filepath.Join(folder, "content")); err != nil {
+		t.Fatal(err)
+	}
+	root, err := os.OpenRoot(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer root.Close()
+	_, problems, err := load.Dir(t.Context(), root.FS(), 2)
+	const want = "content: is a symbolic link that leaves the site; copy the folder into the site, or build the site that it is in"
+	if got := problems.Err(); err != nil || got == nil || got.Error() != want {
+		t.Errorf("got: %v, %v\nwant: %s", got, err, want)
+	}
+}
+
 func TestSymbolicLinks(t *testing.T) {
 	t.Parallel()
 	folder, outside := t.TempDir(), t.TempDir()

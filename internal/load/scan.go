@@ -58,6 +58,10 @@ func scan(fsys fs.FS) (listing, error) {
 	if errors.Is(err, fs.ErrNotExist) {
 		return found, nil
 	}
+	if info, linkErr := fs.Lstat(fsys, contentFolder); err != nil && linkErr == nil && info.Mode()&fs.ModeSymlink != 0 {
+		found.problems.Add(diag.Problem{File: contentFolder, Message: "is a symbolic link that leaves the site", Hint: folderLinkHint})
+		return found, nil
+	}
 	if err != nil {
 		return found, unreadable(contentFolder, err)
 	}
@@ -158,6 +162,8 @@ func checkEntry(fsys fs.FS, name string, entry fs.DirEntry) (message, hint strin
 	}
 	return "", ""
 }
+
+const folderLinkHint = "copy the folder into the site, or build the site that it is in"
 
 const linkHint = "copy the file into the site, or link to a file of the site by a relative path"
 

@@ -29,6 +29,13 @@ func Settings(fsys fs.FS) (news.Settings, diag.List, error) {
 // readSettings also tells whether there is a site.toml: without one, the folder
 // is not a site, and nothing in it should be read.
 func readSettings(fsys fs.FS, known schemas) (settings news.Settings, found bool, problems diag.List, err error) {
+	// To read a pipe would never end; of a folder the system says what it is.
+	if info, err := fs.Stat(fsys, SettingsFile); err == nil && !info.Mode().IsRegular() && !info.IsDir() {
+		problems.Add(diag.Problem{
+			File: SettingsFile, Message: "is not a regular file", Hint: "take it away, and write the settings into a file of this name",
+		})
+		return settings, false, problems, nil
+	}
 	text, err := readFile(fsys, SettingsFile, maxSettings, nil)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):

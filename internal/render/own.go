@@ -1,9 +1,11 @@
 package render
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"maps"
+	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -99,11 +101,18 @@ type stack struct {
 func collect(layers []fs.FS) (stack, error) {
 	s := stack{make(map[string]string), make(map[string]bool), make(map[string]bool)}
 	for i, layer := range layers {
-		names, err := fs.Glob(layer, "*.html")
-		if err != nil {
+		entries, err := fs.ReadDir(layer, ".")
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return s, fmt.Errorf("listing templates: %w", err)
 		}
-		for _, name := range names {
+		for _, entry := range entries {
+			name := entry.Name()
+			if path.Ext(name) != ".html" {
+				continue
+			}
+			if odd := entry.Type() &^ fs.ModeSymlink; odd != 0 { // to read a pipe would never end
+				return s, fmt.Errorf("reading template: %s is not a regular file; take it away", name)
+			}
 			text, err := fs.ReadFile(layer, name)
 			if err != nil {
 				return s, fmt.Errorf("reading template: %w", err)
