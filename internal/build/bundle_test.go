@@ -31,8 +31,13 @@ func TestStaticFilesComeAndGo(t *testing.T) {
 		return all
 	}
 	for _, extra := range []tree{
-		{"maps/a.txt": "1"}, {"maps/a.txt": "2"}, {"maps/a.txt": "2", "maps/more/b.txt": "3"}, {"b.txt": "4"},
-		{"maps": "a file"}, {"maps/a.txt": "a folder again"}, {},
+		{"maps/a.txt": "1"},
+		{"maps/a.txt": "2"},
+		{"maps/a.txt": "2", "maps/more/b.txt": "3"},
+		{"b.txt": "4"},
+		{"maps": "a file"},
+		{"maps/a.txt": "a folder again"},
+		{},
 	} {
 		files := tree{}
 		for name, text := range extra {
