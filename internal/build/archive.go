@@ -137,7 +137,7 @@ func (a *archivist) packing(o Options, r recollection, faultless bool) (done fun
 // pack writes what the next build may recall.
 func (a *archivist) pack(w io.Writer) error {
 	timezone, kept := a.loader.Articles()
-	_, err := w.Write(pack.Append(nil, articles{Timezone: timezone, People: a.memory.People()}))
+	_, err := w.Write(pack.Of[articles]().Append(nil, articles{Timezone: timezone, People: a.memory.People()}))
 	packer := pack.Of[[]remembered]()
 	var b, length []byte
 	for some := range slices.Chunk(kept, batch) {

@@ -3,8 +3,9 @@
 // once, numbers and lengths take few bytes, and the strings that come back are
 // parts of what was read.
 //
-//	b := pack.Append(nil, records)
-//	err := pack.Read(string(b), &records)
+//	packer := pack.Of[[]record]()
+//	b := packer.Append(nil, records)
+//	rest, err := packer.Read(string(b), &records)
 //
 // The format has no names and no version: what is packed is read back by the
 // same program or not at all, so keep a fingerprint of the program beside it.
@@ -51,18 +52,6 @@ func (p Packer[T]) Append(b []byte, value T) []byte {
 // strings in the value keep all of s in memory.
 func (p Packer[T]) Read(s string, value *T) (rest string, err error) {
 	return p.codec.read(s, reflect.ValueOf(value).Elem())
-}
-
-// Append packs one value at the end of b, as a [Packer] does.
-func Append[T any](b []byte, value T) []byte { return Of[T]().Append(b, value) }
-
-// Read unpacks one value, which is all of s, as a [Packer] does.
-func Read[T any](s string, value *T) error {
-	rest, err := Of[T]().Read(s, value)
-	if err == nil && rest != "" {
-		err = errShort
-	}
-	return err
 }
 
 // types are the codecs of one Packer, by type: one that holds itself is found again.

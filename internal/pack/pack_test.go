@@ -1,6 +1,7 @@
 package pack_test
 
 import (
+	"errors"
 	"fmt"
 	"testing"
 
@@ -44,11 +45,22 @@ func records(t testing.TB) []record {
 	}
 }
 
+func appended[T any](b []byte, value T) []byte { return pack.Of[T]().Append(b, value) }
+
+// read wants the value to be all of s.
+func read[T any](s string, value *T) error {
+	rest, err := pack.Of[T]().Read(s, value)
+	if err == nil && rest != "" {
+		err = errors.New("something follows")
+	}
+	return err
+}
+
 func TestReadGivesWhatWasAppended(t *testing.T) {
 	want := records(t)
-	b := pack.Append([]byte("before"), want)
+	b := appended([]byte("before"), want)
 	var got []record
-	if err := pack.Read(string(b[len("before"):]), &got); err != nil {
+	if err := read(string(b[len("before"):]), &got); err != nil {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff(want, got, cmp.AllowUnexported(news.Date{}), cmp.Comparer(func(a, b news.Date) bool { return a == b })); diff != "" {
@@ -58,35 +70,35 @@ func TestReadGivesWhatWasAppended(t *testing.T) {
 
 // What is cut off is refused, wherever.
 func TestReadRefusesParts(t *testing.T) {
-	b := pack.Append(nil, records(t))
+	b := appended(nil, records(t))
 	for i := range b {
 		var got []record
-		if err := pack.Read(string(b[:i]), &got); err == nil {
+		if err := read(string(b[:i]), &got); err == nil {
 			t.Errorf("the first %d of %d bytes are taken for whole", i, len(b))
 		}
 	}
 	var got []record
-	if err := pack.Read(string(b)+"x", &got); err == nil {
+	if err := read(string(b)+"x", &got); err == nil {
 		t.Error("a byte too many is not seen")
 	}
 }
 
 func TestInterfacesCannotBeRead(t *testing.T) {
 	var v struct{ Any any }
-	if err := pack.Read(string(pack.Append(nil, v)), &v); err == nil {
+	if err := read(string(appended(nil, v)), &v); err == nil {
 		t.Error("an interface is read")
 	}
 }
 
 func FuzzRead(f *testing.F) {
-	f.Add(string(pack.Append(nil, records(f))))
+	f.Add(string(appended(nil, records(f))))
 	f.Fuzz(func(t *testing.T, s string) {
 		var got []record
-		if pack.Read(s, &got) != nil {
+		if read(s, &got) != nil {
 			return
 		}
 		var again []record
-		if err := pack.Read(string(pack.Append(nil, got)), &again); err != nil {
+		if err := read(string(appended(nil, got)), &again); err != nil {
 			t.Errorf("what was read cannot be packed: %v", err)
 		}
 	})
@@ -97,9 +109,10 @@ func Example() {
 		Name string
 		Born int
 	}
-	b := pack.Append(nil, []person{{"Jane Doe", 1970}})
+	packer := pack.Of[[]person]()
+	b := packer.Append(nil, []person{{"Jane Doe", 1970}})
 	var people []person
-	err := pack.Read(string(b), &people)
+	_, err := packer.Read(string(b), &people)
 	fmt.Println(len(b), people, err)
 	// Output: 12 [{Jane Doe 1970}] <nil>
 }
