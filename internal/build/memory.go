@@ -13,6 +13,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"time"
 
 	"digest/internal/cache"
 	"digest/internal/fingerprint"
@@ -23,10 +24,26 @@ import (
 // memoryFolder is where a site keeps what its builds remember.
 const memoryFolder = ".digest"
 
-// newborn is how old a file must be, in nanoseconds, for its time of change to be
-// trusted: one that is changed twice within a tick of the disk's clock looks the
-// same after the second change as after the first.
-const newborn = 2e9
+// How old a file must be, in nanoseconds, for its time of change to be trusted: one that is
+// changed twice within a tick of the disk's clock looks the same after the second change
+// as after the first. (Git calls such files racy, git-scm.com/docs/racy-git.)
+const (
+	// coarseTick is for disks that count seconds; FAT counts two.
+	coarseTick = 2e9
+	// fineTick is for those that tell more: the system's clock ticks every 10 ms or more often
+	// there, and this leaves room for a clock that is somewhat behind.
+	fineTick = 1e8
+)
+
+// newborn says whether a time of change is too near to be trusted. Disks that count
+// milliseconds or more show only zeros after them.
+func newborn(changed int64, now time.Time) bool {
+	tick := int64(coarseTick)
+	if changed%1e6 != 0 {
+		tick = fineTick
+	}
+	return now.UnixNano()-changed < tick
+}
 
 // memoryFile is the memory of builds into one output folder.
 func memoryFile(source, output string) (string, error) {
@@ -102,7 +119,7 @@ var unseen = cache.Look{Size: -1}
 // lookAtInput looks at a file's entry. One that changed just now is unseen.
 func (o Options) lookAtInput(info fs.FileInfo) cache.Look {
 	look := cache.LookAt(info)
-	if o.Now.UnixNano()-look.Changed < newborn {
+	if newborn(look.Changed, o.Now) {
 		return unseen
 	}
 	return look
