@@ -162,15 +162,20 @@ func (a *archivist) pack(w io.Writer) error {
 type state struct {
 	rest  fingerprint.Sum
 	words words
+	// numbering makes contents of sums, and holding says whether the words of contents of the
+	// last build are still there.
+	numbering *cache.Numbering
+	holding   func(cache.Contents) bool
 }
 
-func (a *archivist) state(site *news.Site, furnished func() (furniture, error)) (state, error) {
+func (a *archivist) state(site *news.Site, last cache.Memory, furnished func() (furniture, error)) (state, error) {
 	with, err := furnished()
 	if err != nil {
 		return state{}, err
 	}
 	rest, err := a.rest(site, with.theme.Sum)
-	return state{rest, wordsOf(site)}, err
+	words := wordsOf(site)
+	return state{rest, words, cache.NewNumbering(last), last.Holding(words.sums)}, err
 }
 
 // rest is the fingerprint of everything that a site is made of but for the words of

@@ -134,7 +134,7 @@ func (o Options) renew(ctx context.Context, fsys fs.FS, stage *publish.Stage, me
 			draft.Drop()
 		}
 	}()
-	stated := aside(func() (state, error) { return archivist.state(site, furnished) })
+	stated := aside(func() (state, error) { return archivist.state(site, memory.last, furnished) })
 	planned, err := planAll(fsys, site, problems, o)
 	if err != nil {
 		return Report{}, err
@@ -152,8 +152,7 @@ func (o Options) renew(ctx context.Context, fsys fs.FS, stage *publish.Stage, me
 	}
 
 	o.Progress.Begin("rendering")
-	w := newWriter(stage, with.theme, memory.last, state.words, max(1, o.Jobs))
-	w.restful = state.rest == memory.last.Rest
+	w := newWriter(stage, with.theme, memory.last, state, max(1, o.Jobs))
 	// A static file that comes may want the place of a folder that goes.
 	w.amending = w.restful && memory.sameNames("static") && stage.Amend()
 	w.reworded, w.watch = archivist.reread, o.Progress

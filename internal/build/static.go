@@ -60,27 +60,9 @@ func staticFiles(layers ...fs.FS) ([]staticFile, error) {
 // clashes are the static files whose place the plan needs: as a file, or as a
 // folder of its files, or the other way round.
 func clashes(files []staticFile, planned *plan.Plan) diag.List {
-	static, folders := make(map[string]bool, len(files)), make(map[string]string)
-	for _, f := range files {
-		static[f.path] = true
-		for folder := above(f.path); folder != ""; folder = above(folder) {
-			folders[folder] = f.path
-		}
-	}
-	taken := make(map[string]bool)
-	for name := range outputs(planned) {
-		if inside, clash := folders[name]; clash {
-			taken[inside] = true
-		}
-		for at := name; at != ""; at = above(at) {
-			if static[at] {
-				taken[at] = true
-			}
-		}
-	}
 	var problems diag.List
 	for _, f := range files {
-		if taken[f.path] {
+		if planned.Needs(f.path) {
 			problems.Add(diag.Problem{
 				File:    "static/" + f.path,
 				Message: "asks for the address /" + f.path + ", where the build writes a file of its own",
@@ -90,9 +72,6 @@ func clashes(files []staticFile, planned *plan.Plan) diag.List {
 	}
 	return problems
 }
-
-// above is the folder that a path is in; empty for the output itself.
-func above(name string) string { return name[:max(0, strings.LastIndexByte(name, '/'))] }
 
 // outputs are the paths of the files that a plan writes.
 func outputs(planned *plan.Plan) iter.Seq[string] {

@@ -36,11 +36,7 @@ type writer struct {
 	jobs   int
 	watch  *progress.Watch
 	bytes  atomic.Int64 // of the whole site
-	words  words
-	// numbering makes contents of sums, and holding says whether the words of contents of the
-	// last build are still there.
-	numbering *cache.Numbering
-	holding   func(cache.Contents) bool
+	state
 	// restful says that nothing changed since the last build but the words of articles.
 	restful bool
 	// amending says that the output is amended: what the last build made and this one keeps is
@@ -61,10 +57,9 @@ type writer struct {
 	outputs map[string]cache.Output // but for those that are only counted
 }
 
-func newWriter(stage *publish.Stage, theme *render.Theme, last cache.Memory, words words, jobs int) *writer {
+func newWriter(stage *publish.Stage, theme *render.Theme, last cache.Memory, state state, jobs int) *writer {
 	return &writer{
-		stage: stage, theme: theme, hasher: fingerprint.New(), last: last, words: words, jobs: jobs,
-		numbering: cache.NewNumbering(last), holding: last.Holding(words.sums),
+		stage: stage, theme: theme, hasher: fingerprint.New(), last: last, jobs: jobs, state: state, restful: state.rest == last.Rest,
 		outputs: make(map[string]cache.Output), folders: make(map[string]cache.Look),
 	}
 }

@@ -94,9 +94,13 @@ func (n *Numbering) Contents(sums []fingerprint.Sum) Contents {
 }
 
 // Finish gives a memory with these outputs their sums. Sums that no output has any more
-// go when they are more than the others.
+// go when they are more than the others, and there are many for an output.
 func (n *Numbering) Finish(m *Memory) {
 	m.Sums = n.sums
+	const many = 4
+	if len(n.sums) <= many*len(m.Outputs) {
+		return // an article has two, which several outputs show
+	}
 	used := make([]bool, len(n.sums))
 	count := 0
 	for _, output := range m.Outputs {

@@ -190,8 +190,10 @@ func (l *linker) refuseWikiLinks(a *news.Article) {
 	}
 	refuse("title", a.Title)
 	refuse("summary", a.Summary)
-	for i, s := range a.ArticleRecord.Statements {
-		refuse(fmt.Sprintf("statements[%d].paraphrase", i), s.Paraphrase)
+	for i := range a.ArticleRecord.Statements {
+		if text := a.ArticleRecord.Statements[i].Paraphrase; strings.Contains(text, "[[") {
+			refuse(fmt.Sprintf("statements[%d].paraphrase", i), text)
+		}
 	}
 }
 

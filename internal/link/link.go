@@ -171,6 +171,9 @@ func (l *linker) built(a *news.Article) bool {
 	if a.Draft && !l.options.Drafts {
 		return false
 	}
+	if a.Date.Year() < l.options.Now.Year()-1 {
+		return true // in any time zone
+	}
 	return l.due(a.Date.Time(l.location))
 }
 

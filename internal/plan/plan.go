@@ -49,6 +49,13 @@ func (p *Plan) Forget() {
 	p.planner.entries.Clear()
 }
 
+// Needs says whether another file at a path relative to the output would be in the plan's
+// way: it is the path of a file, of a folder with files, or below a file.
+func (p *Plan) Needs(path string) bool {
+	_, taken := p.planner.claimed.holder(path)
+	return taken
+}
+
 // Reworded tells the plan that the titles or summaries of articles changed in the site, and
 // nothing else: it holds good, because these are read when a view is made, and forgets
 // what views share of them. Nobody may make a view meanwhile.
