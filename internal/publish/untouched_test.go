@@ -44,6 +44,9 @@ func TestUntouched(t *testing.T) {
 			must(os.Rename(output, output+"-moved"))
 			lay(t, filepath.Dir(output), tree{"public": "-> public-moved"})
 		}, true},
+		{"another marker", func(output string) {
+			must(os.WriteFile(filepath.Join(output, ".digest-site"), []byte("mine"), 0o644))
+		}, false},
 		{"a build is under way", func(output string) {
 			stage := begin(t, output)
 			t.Cleanup(func() { _ = stage.Abort() })
