@@ -28,18 +28,16 @@ func (w *writer) stands(was cache.Output) bool {
 // keep puts a file of the last build into this one, if it looks as it was left. In an output
 // that is amended, all do.
 func (w *writer) keep(path string, order int, was cache.Output) (bool, error) {
-	if w.amending {
-		w.seen.Add(1)
-		w.bytes.Add(was.Look.Size)
-		return true, nil
+	if !w.amending {
+		kept, err := w.stage.Keep(publish.File{Path: path, Order: order}, func(info fs.FileInfo) bool {
+			return cache.LookAt(info) == was.Look
+		})
+		if !kept || err != nil {
+			return false, err
+		}
 	}
-	kept, err := w.stage.Keep(publish.File{Path: path, Order: order}, func(info fs.FileInfo) bool {
-		return cache.LookAt(info) == was.Look
-	})
-	if kept {
-		w.note(path, was, was.Look.Size)
-	}
-	return kept, err
+	w.kept(path, was)
+	return true, nil
 }
 
 // restedFolders tells the folders of the output that look as the last build left them,
@@ -65,9 +63,6 @@ func (w *writer) restedFolders() func(folder string, info fs.FileInfo) bool {
 
 // restedBundle keeps the files of the last build, all or none, if they stand.
 func (w *writer) restedBundle(b plan.Bundle) (bool, error) {
-	if w.amending {
-		return w.amendedBundle(b)
-	}
 	var files []publish.File
 	for name, was := range w.last.Outputs {
 		if strings.HasPrefix(name, b.Folder) {
@@ -77,35 +72,29 @@ func (w *writer) restedBundle(b plan.Bundle) (bool, error) {
 			files = append(files, publish.File{Path: name, Order: orderDocument})
 		}
 	}
-	kept, err := w.stage.KeepAll(files, func(name string, info fs.FileInfo) bool {
-		return cache.LookAt(info) == w.last.Outputs[name].Look
-	})
-	if kept {
-		for _, f := range files {
-			was := w.last.Outputs[f.Path]
-			w.note(f.Path, was, was.Look.Size)
+	if !w.amending {
+		kept, err := w.stage.KeepAll(files, func(name string, info fs.FileInfo) bool {
+			return cache.LookAt(info) == w.last.Outputs[name].Look
+		})
+		if !kept || err != nil {
+			return false, err
 		}
 	}
-	return kept && len(files) > 0, err
+	for _, f := range files {
+		w.bundled = append(w.bundled, f.Path)
+		w.kept(f.Path, w.last.Outputs[f.Path])
+	}
+	return len(files) > 0, nil
 }
 
-// amendedBundle keeps the files of the last build where they are, if they stand.
-func (w *writer) amendedBundle(b plan.Bundle) (bool, error) {
-	var names []string
-	var size int64
-	for name, was := range w.last.Outputs {
-		if strings.HasPrefix(name, b.Folder) {
-			if !w.stands(was) {
-				return false, nil
-			}
-			names = append(names, name)
-			size += was.Look.Size
-		}
+// kept notes a file of the last build; in an output that is amended, it is only counted.
+func (w *writer) kept(path string, was cache.Output) {
+	if w.amending {
+		w.seen.Add(1)
+		w.bytes.Add(was.Look.Size)
+		return
 	}
-	w.bundled = names
-	w.seen.Add(int64(len(names)))
-	w.bytes.Add(size)
-	return len(names) > 0, nil
+	w.note(path, was, was.Look.Size)
 }
 
 // gone are the files of the last build that this one does not have, of an output that is

@@ -186,11 +186,16 @@ func (w *writer) document(d plan.Document) error {
 			return err
 		}
 		defer former.Close()
-		write = func(out io.Writer) error { return d.Rewrite(out, former, w.reworded) }
+		write = func(out io.Writer) error {
+			if err := d.Rewrite(out, former, w.reworded); err != nil {
+				return fmt.Errorf("writing %s over the last one: %w", d.Path, err)
+			}
+			return nil
+		}
 	}
 	size, err := w.stage.WriteFrom(publish.File{Path: d.Path, Order: orderDocument}, write)
 	if err != nil {
-		return fmt.Errorf("writing %s: %w", d.Path, err)
+		return err
 	}
 	w.note(d.Path, cache.Output{Contents: w.numbering.Contents(contents)}, size)
 	return nil

@@ -15,7 +15,8 @@
 // It belongs to digest. A file named .digest-site in it says so; a folder that holds
 // files but not this one is refused, so that nobody loses a folder by a slip in an
 // option. What a build did not write is removed, except a .git of the folder itself,
-// for those who publish from a branch.
+// for those who publish from a branch. Only a build that amends what the last one left
+// ([Stage.Amend]) says what is to go.
 //
 // A file whose bytes did not change is left alone, with its inode and modification
 // time, for the sake of rsync and caches, unless Force says so. One that changed is replaced by a rename, so
