@@ -26,12 +26,14 @@ func checkSlug(slug string) (message, hint string) {
 
 // isSlug reports whether s is words of a to z and 0 to 9, joined by hyphens.
 func isSlug(s string) bool {
-	for word := range strings.SplitSeq(s, "-") {
-		if word == "" || strings.Trim(word, "abcdefghijklmnopqrstuvwxyz0123456789") != "" {
+	before := '-'
+	for _, r := range s {
+		if r == '-' && before == '-' || r != '-' && (r < 'a' || r > 'z') && (r < '0' || r > '9') {
 			return false
 		}
+		before = r
 	}
-	return true
+	return before != '-'
 }
 
 // suggestSlug is the slug most like a name, or "" for a name without any letter
