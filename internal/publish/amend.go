@@ -13,6 +13,7 @@ import (
 // others alone.
 type amendment struct {
 	files int // of the output before
+	again int // those that are written
 	gone  []string
 }
 
@@ -53,13 +54,20 @@ func (s *Stage) Remove(name string) {
 	s.amendment.gone = append(s.amendment.gone, name)
 }
 
-// besides says what is wrong with a path that is written beside all that stays.
-func (s *Stage) besides(name string) error {
-	if info := s.surveyed(name); info != nil && info.IsDir() {
+// amends notes a file that is written beside all that stays.
+func (s *Stage) amends(name string) error {
+	switch info := s.look(name); {
+	case info == nil:
+	case info.IsDir():
 		return fmt.Errorf("%q is wanted as a file and as a folder; give one of them another name", name)
+	default:
+		s.amendment.again++
 	}
 	for dir := range above(name) {
-		if info := s.surveyed(dir); info != nil && !info.IsDir() {
+		if s.dirs[dir] {
+			break // looked at before
+		}
+		if info := s.look(dir); info != nil && !info.IsDir() {
 			return fmt.Errorf("%q is wanted as a file and as a folder; give one of them another name", dir)
 		}
 	}
@@ -89,12 +97,6 @@ func (p *placement) amend(changed []string) error {
 func (p *placement) countAmended() Report {
 	r := p.count()
 	r.Removed = p.removed
-	staying := p.amendment.files - p.removed
-	for name := range p.files {
-		if p.surveyed(name) != nil {
-			staying-- // it was counted
-		}
-	}
-	r.Unchanged += staying
+	r.Unchanged += p.amendment.files - p.amendment.again - p.removed
 	return r
 }

@@ -67,9 +67,10 @@ func (v *survey) index() map[string]fs.FileInfo {
 }
 
 // surveyed is what the survey saw at a path, or nil. A survey that saw nothing there proves
-// nothing: it does not know of every path.
+// nothing: it does not know of every path. Of an output that is amended few paths are asked,
+// and the disk tells sooner.
 func (s *Stage) surveyed(name string) fs.FileInfo {
-	if s.survey == nil {
+	if s.survey == nil || s.amendment != nil {
 		return nil
 	}
 	<-s.survey.done

@@ -99,7 +99,7 @@ func (s *Stage) claimAs(f File, e entry) error {
 		return fmt.Errorf("%q is wanted as a file and as a folder; give one of them another name", f.Path)
 	}
 	if s.amendment != nil {
-		if err := s.besides(f.Path); err != nil {
+		if err := s.amends(f.Path); err != nil {
 			return err
 		}
 	}
