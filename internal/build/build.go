@@ -14,6 +14,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"path"
 	"path/filepath"
 	"slices"
 	"time"
@@ -318,8 +319,23 @@ func layer(fsys fs.FS, name string) (fs.FS, error) {
 	if info, err := fs.Stat(fsys, name); err == nil && !info.IsDir() {
 		return nil, fmt.Errorf("%s is not a folder; take it away, or make it one", name)
 	}
-	return fs.Sub(fsys, name)
+	sub, err := fs.Sub(fsys, name)
+	return folder{sub, fsys, name}, err
 }
+
+// A folder is one of the site's. Other than that of [fs.Sub] alone, it can say what a file is
+// without opening it: a pipe would never open.
+type folder struct {
+	fs.FS
+	site fs.FS
+	name string
+}
+
+func (f folder) Stat(name string) (fs.FileInfo, error) {
+	return fs.Stat(f.site, path.Join(f.name, name))
+}
+
+func (f folder) ReadDir(name string) ([]fs.DirEntry, error) { return fs.ReadDir(f.FS, name) }
 
 func report(site *news.Site, planned *plan.Plan, published publish.Report, w *writer, o Options) Report {
 	r := Report{

@@ -3,6 +3,7 @@
 package build_test
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -30,12 +31,24 @@ func TestPipes(t *testing.T) {
 		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
 			t.Fatal(err)
 		}
-		if err := syscall.Mkfifo(file, 0o644); err != nil {
+		pipe := filepath.Join(source, "pipe")
+		if err := syscall.Mkfifo(pipe, 0o644); err != nil {
 			t.Fatal(err)
 		}
-		_, err := build.Site(t.Context(), build.Options{Source: source, Output: filepath.Join(t.TempDir(), "public"), Now: now()})
-		if err == nil || !strings.Contains(err.Error(), want) {
-			t.Errorf("%s is a pipe: %v, want %s", name, err, want)
+		if err := os.Link(pipe, file); err != nil {
+			t.Fatal(err)
 		}
+		refuses := func(what string) {
+			_, err := build.Site(t.Context(), build.Options{Source: source, Output: filepath.Join(t.TempDir(), "public"), Now: now()})
+			if err == nil || !strings.Contains(err.Error(), want) {
+				t.Errorf("%s is %s: %v, want %s", name, what, err, want)
+			}
+		}
+		refuses("a pipe")
+		to, err := filepath.Rel(filepath.Dir(file), pipe)
+		if err := errors.Join(err, os.Remove(file), os.Symlink(to, file)); err != nil {
+			t.Fatal(err)
+		}
+		refuses("a link to a pipe")
 	}
 }

@@ -38,7 +38,8 @@ func staticFiles(layers ...fs.FS) ([]staticFile, error) {
 			case entry.IsDir() || strings.HasSuffix(name, ".go"):
 				return nil
 			}
-			if odd := entry.Type() &^ fs.ModeSymlink; odd != 0 { // to read a pipe would never end
+			// A link is told by what it leads to. To read a pipe would never end.
+			if info, err := fs.Stat(layer, name); err == nil && !info.Mode().IsRegular() {
 				return fmt.Errorf("%s is not a regular file; take it away", name)
 			}
 			data, err := fs.ReadFile(layer, name)

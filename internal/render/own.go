@@ -110,7 +110,8 @@ func collect(layers []fs.FS) (stack, error) {
 			if path.Ext(name) != ".html" {
 				continue
 			}
-			if odd := entry.Type() &^ fs.ModeSymlink; odd != 0 { // to read a pipe would never end
+			// A link is told by what it leads to. To read a pipe would never end.
+			if info, err := fs.Stat(layer, name); err == nil && !info.Mode().IsRegular() {
 				return s, fmt.Errorf("reading template: %s is not a regular file; take it away", name)
 			}
 			text, err := fs.ReadFile(layer, name)
