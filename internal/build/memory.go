@@ -10,7 +10,6 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -209,10 +208,23 @@ type recollection struct {
 	inputs map[string]cache.Look
 }
 
-// outputs are the files and folders that the last build left.
+// outputs are the files and folders that the last build left, a page's folder beside the page:
+// what was found just now is found fast again.
 func (r recollection) outputs() []string {
+	const page = "/index.html"
 	paths := make([]string, 0, len(r.last.Folders)+len(r.last.Outputs))
-	return slices.AppendSeq(slices.AppendSeq(paths, maps.Keys(r.last.Folders)), maps.Keys(r.last.Outputs))
+	for name := range r.last.Outputs {
+		if folder, isPage := strings.CutSuffix(name, page); isPage {
+			paths = append(paths, folder)
+		}
+		paths = append(paths, name)
+	}
+	for folder := range r.last.Folders {
+		if _, there := r.last.Outputs[folder+page]; !there {
+			paths = append(paths, folder)
+		}
+	}
+	return paths
 }
 
 // recall reads the memory of the last build and looks at the inputs, before
