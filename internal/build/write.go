@@ -106,7 +106,7 @@ func (w *writer) note(path string, output cache.Output, size int64) {
 // write renders and stages everything.
 func (w *writer) write(ctx context.Context, planned *plan.Plan, files []staticFile) error {
 	w.pageCount = len(planned.Pages)
-	w.watch.Expect(len(planned.Pages) + len(planned.Entries) + len(planned.Feeds) + len(planned.Documents) + len(files))
+	w.watch.Expect(len(planned.Pages) + len(planned.Feeds) + len(planned.Documents) + len(files))
 	if err := w.pages(ctx, planned.Pages); err != nil {
 		return err
 	}
@@ -114,6 +114,7 @@ func (w *writer) write(ctx context.Context, planned *plan.Plan, files []staticFi
 		// Most of what is alive has to do with pages, and there is much garbage to come.
 		planned.Forget()
 		w.theme.Forget()
+		w.hasher.Forget()
 	}
 	if err := w.feeds(ctx, planned); err != nil {
 		return err
@@ -148,6 +149,7 @@ func (w *writer) bundle(ctx context.Context, b plan.Bundle) error {
 	for _, d := range documents {
 		w.bundled = append(w.bundled, d.Path)
 	}
+	w.watch.Expect(len(documents))
 	return w.documents(ctx, documents)
 }
 

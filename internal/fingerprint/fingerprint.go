@@ -39,6 +39,10 @@ type Hasher struct {
 	buffers  sync.Pool
 }
 
+// Forget lets go of the values that it remembers; no fingerprint is made meanwhile. They may
+// change then.
+func (h *Hasher) Forget() { h.pointers.Clear() }
+
 // A trail is a fingerprint as it is made.
 type trail struct {
 	*Hasher
