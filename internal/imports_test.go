@@ -17,13 +17,13 @@ import (
 // lower levels; the model, news, is at the bottom and imports nothing of ours.
 var levels = [][]string{
 	{
-		"internal/card", "internal/diag", "internal/feed", "internal/fingerprint", "internal/importer/dates", "internal/importer/fetch",
+		"internal/card", "internal/crew", "internal/diag", "internal/feed", "internal/fingerprint", "internal/importer/dates", "internal/importer/fetch",
 		"internal/importer/prose", "internal/importer/similar", "internal/importer/spacing",
-		"internal/markdown", "internal/mention", "internal/news", "internal/pack", "internal/progress", "internal/publish", "internal/search", "internal/sitemap", "internal/slug",
+		"internal/markdown", "internal/mention", "internal/news", "internal/pack", "internal/progress", "internal/search", "internal/sitemap", "internal/slug",
 		"internal/stencil", "static", "templates",
 	},
 	{
-		"internal/cache", "internal/export", "internal/importer/phrases", "internal/importer/source", "internal/load", "internal/quote",
+		"internal/cache", "internal/export", "internal/importer/phrases", "internal/importer/source", "internal/load", "internal/publish", "internal/quote",
 		"internal/search/searchtest",
 	},
 	{"internal/importer/found", "internal/importer/merge", "internal/link", "internal/plan"},

@@ -2,10 +2,8 @@ package build
 
 import (
 	"context"
-
 	"io"
 	"io/fs"
-
 	"sync"
 
 	"digest/internal/cache"
@@ -83,17 +81,6 @@ func (a *archivist) reread(article *news.Article) bool {
 // load reads what is not recalled.
 func (a *archivist) load(ctx context.Context) (*news.Archive, diag.List, error) {
 	return a.loader.Load(ctx, []string{})
-}
-
-// packing writes what the next build may recall of a site that has no mistakes, beside what
-// else is done. It ends when the returned function is called first.
-func (a *archivist) packing(o Options, r recollection, faultless bool) (done func() (cache.Draft, error)) {
-	return aside(func() (cache.Draft, error) {
-		if o.Program == "" || !faultless {
-			return cache.Draft{}, nil // nothing is remembered
-		}
-		return cache.DraftArticles(r.file, a.pack)
-	})
 }
 
 // pack writes what the next build may recall.

@@ -4,9 +4,9 @@ import (
 	"encoding/binary"
 	"io"
 	"slices"
-	"sync"
 	"sync/atomic"
 
+	"digest/internal/crew"
 	"digest/internal/link"
 	"digest/internal/load"
 	"digest/internal/pack"
@@ -80,19 +80,13 @@ func unpackBatches(packed string, jobs int) (batches []recalledBatch, whole bool
 		batches = append(batches, piece)
 	}
 	packer := pack.Of[[]remembered]()
-	var next atomic.Int64
 	var damaged atomic.Bool
-	var workers sync.WaitGroup
-	for range min(jobs, len(batches)) {
-		workers.Go(func() {
-			for i := int(next.Add(1)) - 1; i < len(batches); i = int(next.Add(1)) - 1 {
-				b := &batches[i]
-				if rest, err := packer.Read(b.packed, &b.articles); err != nil || rest != "" {
-					damaged.Store(true)
-				}
-			}
-		})
-	}
-	workers.Wait()
+	crew.Work(jobs, len(batches), func(_, i int) bool {
+		b := &batches[i]
+		if rest, err := packer.Read(b.packed, &b.articles); err != nil || rest != "" {
+			damaged.Store(true)
+		}
+		return !damaged.Load()
+	})
 	return batches, !damaged.Load()
 }

@@ -43,9 +43,9 @@ func (w *writer) feeds(ctx context.Context, planned *plan.Plan) error {
 func (w *writer) feed(b *bytes.Buffer, planned plan.Feed, imprints []func() (imprint, error), entries []*feedEntry) error {
 	whole := sync.OnceValues(func() (imprint, error) { return w.feedImprint(planned, imprints) })
 	for _, format := range render.Formats(planned) {
-		if rested, err := w.rested(format.Path, orderFeed); err != nil {
+		if kept, err := w.keepByWords(format.Path, orderFeed); err != nil {
 			return err
-		} else if rested {
+		} else if kept {
 			continue
 		}
 		p, err := whole()

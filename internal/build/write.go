@@ -10,12 +10,12 @@ import (
 	"sync/atomic"
 
 	"digest/internal/cache"
+	"digest/internal/crew"
 	"digest/internal/fingerprint"
 	"digest/internal/news"
 	"digest/internal/plan"
 	"digest/internal/progress"
 	"digest/internal/publish"
-	"digest/internal/render"
 )
 
 // The order in which files are put in place: a page before what leads to it.
@@ -29,39 +29,31 @@ const (
 // A writer renders a plan into the staging folder, and keeps what the last build
 // made of the same views.
 type writer struct {
-	stage  *publish.Stage
-	theme  *render.Theme
+	stage *publish.Stage
+	furniture
 	hasher *fingerprint.Hasher
 	last   cache.Memory
 	jobs   int
 	watch  *progress.Watch
-	bytes  atomic.Int64 // of the whole site
-	state
-	// restful says that nothing changed since the last build but the words of articles.
-	restful bool
+	standard
+	// onlyWords says that nothing changed since the last build but the words of articles.
+	onlyWords bool
+	// reworded says whether an article may have another title or summary than before.
+	reworded func(*news.Article) bool
+	// pageCount is how many pages the site has: a plan forgets them.
+	pageCount int
 	// amending says that the output is amended: what the last build made and this one keeps is
 	// in no list, and only counted, in seen.
 	amending bool
-	seen     atomic.Int64 // files that the last build has, too
-	bundled  []string     // the files of the plan's bundle
-	// reworded says whether an article may have another title or summary than before.
-	reworded func(*news.Article) bool
 
-	// folders are those of the output that nobody touched since the last build.
-	folders map[string]cache.Look
-	// pageCount is how many pages the site has, and rendered how many files were made anew.
-	pageCount int
-	rendered  atomic.Int64
+	// What follows grows as files are written: the bytes of the whole site, how many files were
+	// made anew, and how many the last build had, too.
+	bytes, rendered, seen atomic.Int64
+	// bundled are the files of the plan's bundle.
+	bundled []string
 
 	mu      sync.Mutex
 	outputs map[string]cache.Output // but for those that are only counted
-}
-
-func newWriter(stage *publish.Stage, theme *render.Theme, last cache.Memory, state state, jobs int) *writer {
-	return &writer{
-		stage: stage, theme: theme, hasher: fingerprint.New(), last: last, jobs: jobs, state: state, restful: state.rest == last.Rest,
-		outputs: make(map[string]cache.Output), folders: make(map[string]cache.Look),
-	}
 }
 
 // An imprint is the fingerprint of what a file is made of, and the sums of the words in it.
@@ -104,9 +96,8 @@ func (w *writer) note(path string, output cache.Output, size int64) {
 }
 
 // write renders and stages everything.
-func (w *writer) write(ctx context.Context, planned *plan.Plan, files []staticFile) error {
-	w.pageCount = len(planned.Pages)
-	w.watch.Expect(len(planned.Pages) + len(planned.Feeds) + len(planned.Documents) + len(files))
+func (w *writer) write(ctx context.Context, planned *plan.Plan) error {
+	w.watch.Expect(len(planned.Pages) + len(planned.Feeds) + len(planned.Documents) + len(w.files))
 	if err := w.pages(ctx, planned.Pages); err != nil {
 		return err
 	}
@@ -125,8 +116,8 @@ func (w *writer) write(ctx context.Context, planned *plan.Plan, files []staticFi
 	if err := w.bundle(ctx, planned.Search); err != nil {
 		return err
 	}
-	return w.each(ctx, len(files), func(_ *bytes.Buffer, i int) error {
-		return w.constant(files[i].path, files[i].data, orderPage)
+	return w.each(ctx, len(w.files), func(_ *bytes.Buffer, i int) error {
+		return w.constant(w.files[i].path, w.files[i].data, orderPage)
 	})
 }
 
@@ -139,7 +130,7 @@ func (w *writer) bundle(ctx context.Context, b plan.Bundle) error {
 	if b.Files == nil {
 		return nil // the site does without
 	}
-	if rested, err := w.restedBundle(b); rested || err != nil {
+	if kept, err := w.keepBundle(b); kept || err != nil {
 		return err
 	}
 	documents, err := b.Files(ctx, w.jobs)
@@ -157,49 +148,62 @@ func (w *writer) bundle(ctx context.Context, b plan.Bundle) error {
 // which only the same words have.
 const fewWords = 32
 
-// document writes a file that encodes itself. One with a view is kept by it, as a page
-// is, and another by the words that it shows.
+// document writes a file that encodes itself.
 func (w *writer) document(d plan.Document) error {
 	if d.View != nil {
-		if rested, err := w.rested(d.Path, orderDocument); rested || err != nil {
-			return err
-		}
-		p, err := w.imprint(d.View())
-		if err != nil {
-			return fmt.Errorf("the view of %s: %w", d.Path, err)
-		}
-		return w.file(d.Path, orderDocument, p, d.Encode)
+		return w.viewed(d)
 	}
-	contents := []fingerprint.Sum{w.words.wordings}
+	return w.worded(d)
+}
+
+// viewed writes a document that is kept by its view, as a page is.
+func (w *writer) viewed(d plan.Document) error {
+	if kept, err := w.keepByWords(d.Path, orderDocument); kept || err != nil {
+		return err
+	}
+	p, err := w.imprint(d.View())
+	if err != nil {
+		return fmt.Errorf("the view of %s: %w", d.Path, err)
+	}
+	return w.file(d.Path, orderDocument, p, d.Encode)
+}
+
+// worded writes a document that is kept by the words which it shows.
+func (w *writer) worded(d plan.Document) error {
+	shows := []fingerprint.Sum{w.words.wordings}
 	if d.Words != nil {
-		contents = sumsOfWords(d.Words())
+		shows = sumsOfWords(d.Words())
 	}
 	was, known := w.last.Outputs[d.Path]
-	if shown, whole := w.last.Of(was.Contents); known && w.restful && whole && slices.Equal(shown, contents) {
+	if showed, whole := w.last.Of(was.Contents); known && w.onlyWords && whole && slices.Equal(showed, shows) {
 		if kept, err := w.keep(d.Path, orderDocument, was); kept || err != nil {
 			return err
 		}
 	}
 	w.rendered.Add(1)
-	write := d.Write
+	encode := d.Write
 	if w.amending && known && d.Rewrite != nil {
-		former, err := w.stage.Former(d.Path)
-		if err != nil {
-			return err
-		}
-		defer former.Close()
-		write = func(out io.Writer) error {
-			if err := d.Rewrite(out, former, w.reworded); err != nil {
-				return fmt.Errorf("writing %s over the last one: %w", d.Path, err)
-			}
-			return nil
-		}
+		encode = func(out io.Writer) error { return w.rewrite(out, d) }
 	}
-	size, err := w.stage.WriteFrom(publish.File{Path: d.Path, Order: orderDocument}, write)
+	size, err := w.stage.WriteFrom(publish.File{Path: d.Path, Order: orderDocument}, encode)
 	if err != nil {
 		return err
 	}
-	w.note(d.Path, cache.Output{Contents: w.numbering.Contents(contents)}, size)
+	w.note(d.Path, cache.Output{Contents: w.numbering.Contents(shows)}, size)
+	return nil
+}
+
+// rewrite encodes a document from the file of the last build, and the articles that were read
+// since.
+func (w *writer) rewrite(out io.Writer, d plan.Document) error {
+	former, err := w.stage.Former(d.Path)
+	if err != nil {
+		return err
+	}
+	defer former.Close()
+	if err := d.Rewrite(out, former, w.reworded); err != nil {
+		return fmt.Errorf("writing %s over the last one: %w", d.Path, err)
+	}
 	return nil
 }
 
@@ -212,7 +216,7 @@ func (w *writer) constant(path string, data []byte, order int) error {
 func (w *writer) pages(ctx context.Context, pages []plan.Page) error {
 	return w.each(ctx, len(pages), func(b *bytes.Buffer, i int) error {
 		page := pages[i]
-		if rested, err := w.rested(page.Path, order(page)); rested || err != nil {
+		if kept, err := w.keepByWords(page.Path, order(page)); kept || err != nil {
 			return err
 		}
 		view := page.View()
@@ -240,28 +244,23 @@ func order(p plan.Page) int {
 // its own, emptied before every call. It returns the error with the lowest
 // number, so that two builds complain of the same file.
 func (w *writer) each(ctx context.Context, n int, do func(b *bytes.Buffer, i int) error) error {
-	var next atomic.Int64
-	var workers sync.WaitGroup
-	failures := make([]failure, min(w.jobs, n))
-	for worker := range failures {
-		workers.Go(func() {
-			var b bytes.Buffer
-			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
-				err := ctx.Err()
-				if err == nil {
-					b.Reset()
-					err = do(&b, i)
-					w.watch.Step()
-				}
-				if err != nil {
-					failures[worker] = failure{i, err}
-					next.Store(int64(n))
-					return
-				}
+	buffers := make([]*bytes.Buffer, crew.Size(w.jobs, n)) // each made by its worker, far from the others'
+	failures := make([]failure, len(buffers))
+	crew.Work(w.jobs, n, func(worker, i int) bool {
+		err := ctx.Err()
+		if err == nil {
+			if buffers[worker] == nil {
+				buffers[worker] = new(bytes.Buffer)
 			}
-		})
-	}
-	workers.Wait()
+			buffers[worker].Reset()
+			err = do(buffers[worker], i)
+			w.watch.Step()
+		}
+		if err != nil {
+			failures[worker] = failure{i, err}
+		}
+		return err == nil
+	})
 	first := failure{at: n}
 	for _, f := range failures {
 		if f.err != nil && f.at < first.at {

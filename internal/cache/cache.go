@@ -53,9 +53,9 @@ type Memory struct {
 	// Folders are those that the outputs are in, "." among them: a folder looks different
 	// when something was put into it, or taken away.
 	Folders map[string]Look
-	// Rest is the fingerprint of all that outputs were made of but for contents: while
+	// Frame is the fingerprint of all that outputs were made of but for contents: while
 	// it is the same, an output changes only if one of its contents did.
-	Rest fingerprint.Sum
+	Frame fingerprint.Sum
 	// Articles is the fingerprint of the articles' file, which belongs to this memory
 	// and to no other.
 	Articles fingerprint.Sum

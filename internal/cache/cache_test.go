@@ -19,7 +19,7 @@ func memory() cache.Memory {
 		Program: fingerprint.Sum{1, 2, 3},
 		Inputs:  map[string]cache.Look{"site.toml": {Size: 3, Changed: 4, Inode: 5}, "content/": {}, "content/new.md": {Size: -1}},
 		Since:   6, Until: -7,
-		Rest: fingerprint.Sum{12}, Articles: fingerprint.Sum{13},
+		Frame: fingerprint.Sum{12}, Articles: fingerprint.Sum{13},
 		Outputs: map[string]cache.Output{"a/index.html": {Sum: fingerprint.Sum{8}, Contents: "\x00\x01", Look: cache.Look{Size: 9, Changed: -10, Inode: 1<<64 - 1}}},
 		Sums:    []fingerprint.Sum{{14}, {15}},
 		Folders: map[string]cache.Look{".": {Size: 11}},

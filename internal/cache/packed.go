@@ -27,7 +27,7 @@ func (m Memory) size() int {
 }
 
 func (m Memory) append(b []byte) []byte {
-	for _, sum := range []fingerprint.Sum{m.Program, m.Rest, m.Articles} {
+	for _, sum := range []fingerprint.Sum{m.Program, m.Frame, m.Articles} {
 		b = append(b, sum[:]...)
 	}
 	b = binary.AppendVarint(binary.AppendVarint(b, m.Since), m.Until)
@@ -65,7 +65,7 @@ func appendText(b []byte, s string) []byte {
 // unpack reads what append made, and nothing else.
 func unpack(packed string) (m Memory, whole bool) {
 	r := reader{rest: packed}
-	m.Program, m.Rest, m.Articles = r.sum(), r.sum(), r.sum()
+	m.Program, m.Frame, m.Articles = r.sum(), r.sum(), r.sum()
 	m.Since, m.Until = r.signed(), r.signed()
 	if report := r.part(); report != "" {
 		m.Report = []byte(report)

@@ -6,9 +6,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
-	"sync/atomic"
 
+	"digest/internal/crew"
 	"digest/internal/diag"
 	"digest/internal/mention"
 	"digest/internal/news"
@@ -67,16 +66,10 @@ func (l *linker) findPeople(jobs int) {
 	l.memory.begin(wanted)
 	problems := make([]diag.List, len(l.all))
 	l.finds = make([]*Finds, len(l.all))
-	var next atomic.Int64
-	var workers sync.WaitGroup
-	for range max(1, jobs) {
-		workers.Go(func() {
-			for i := int(next.Add(1)) - 1; i < len(l.all); i = int(next.Add(1)) - 1 {
-				l.finds[i], problems[i] = l.findArticlePeople(l.all[i])
-			}
-		})
-	}
-	workers.Wait()
+	crew.Work(jobs, len(l.all), func(_, i int) bool {
+		l.finds[i], problems[i] = l.findArticlePeople(l.all[i])
+		return true
+	})
 	l.memory.end(l.all, l.finds)
 	for _, list := range problems {
 		l.problems.Append(list)

@@ -28,9 +28,8 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
-	"sync"
-	"sync/atomic"
 
+	"digest/internal/crew"
 	"digest/internal/diag"
 	"digest/internal/news"
 )
@@ -55,24 +54,14 @@ func readAll(ctx context.Context, files []contentFile, jobs int, r reader) ([]do
 	defer cancel(nil)
 	documents := make([]document, len(files))
 	r.watch.Expect(len(files))
-	var next atomic.Int64
-	var workers sync.WaitGroup
-	for range min(max(jobs, 1), len(files)) {
-		workers.Go(func() {
-			var buffer []byte // one for all files of this worker; nothing read keeps a part of it
-			for ctx.Err() == nil {
-				i := int(next.Add(1)) - 1
-				if i >= len(files) {
-					return
-				}
-				var err error
-				if documents[i], buffer, err = r.read(files[i], buffer); err != nil {
-					cancel(err)
-				}
-			}
-		})
-	}
-	workers.Wait()
+	buffers := make([][]byte, crew.Size(jobs, len(files))) // nothing read keeps a part of one
+	crew.Work(jobs, len(files), func(worker, i int) bool {
+		var err error
+		if documents[i], buffers[worker], err = r.read(files[i], buffers[worker]); err != nil {
+			cancel(err)
+		}
+		return ctx.Err() == nil
+	})
 	return documents, context.Cause(ctx)
 }
 

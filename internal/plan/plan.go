@@ -122,7 +122,10 @@ type Bundle struct {
 // cannot be: when there are any, the plan is not fit to be rendered.
 func Site(site *news.Site) (*Plan, diag.List) {
 	p := newPlanner(site)
-	weeks, feeder := aside(p.weeks), aside(p.newFeeder)
+	// These only read the site, beside what else is planned.
+	weeks, feeder := sync.OnceValue(p.weeks), sync.OnceValue(p.newFeeder)
+	go weeks()
+	go feeder()
 	p.startCards()
 	p.home()
 	p.timeline()
@@ -134,10 +137,10 @@ func Site(site *news.Site) (*Plan, diag.List) {
 	p.topics()
 	p.sources()
 	p.events()
-	p.briefings(<-weeks)
+	p.briefings(weeks())
 	p.search()
 	p.freePages()
-	p.feeds(<-feeder)
+	p.feeds(feeder())
 	p.data()
 	p.notFound()
 	p.redirects()
@@ -145,13 +148,6 @@ func Site(site *news.Site) (*Plan, diag.List) {
 	p.checkMenu()
 	p.checkLeftOut()
 	return &p.plan, p.problems
-}
-
-// aside makes what only reads the site, beside what else is planned.
-func aside[T any](do func() T) <-chan T {
-	made := make(chan T, 1)
-	go func() { made <- do() }()
-	return made
 }
 
 // A planner is one run's working state.

@@ -20,7 +20,7 @@ type amendment struct {
 // Amend makes this a build that changes some files of the output: those that are neither
 // written nor removed stay, without a word about each. It says whether that can be: only if
 // the survey found everything as the caller remembers it, all folders among it, can nothing
-// else be in the output. Call it before the first Write, and neither set Rested nor call Keep
+// else be in the output. Call it before the first Write, and neither set Untouched nor call Keep
 // then.
 func (s *Stage) Amend() bool {
 	if s.survey == nil {

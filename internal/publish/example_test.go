@@ -36,6 +36,6 @@ func Example() {
 		fmt.Printf("%+v %v\n", report, err)
 	}
 	// Output:
-	// {Written:2 Unchanged:0 Removed:0 Bytes:31} <nil>
-	// {Written:1 Unchanged:1 Removed:0 Bytes:18} <nil>
+	// {Written:2 Unchanged:0 Removed:0 Bytes:31 Untouched:[]} <nil>
+	// {Written:1 Unchanged:1 Removed:0 Bytes:18 Untouched:[]} <nil>
 }

@@ -73,6 +73,8 @@ type Report struct {
 	Written, Unchanged, Removed int
 	// Bytes is the size of all written files.
 	Bytes int64
+	// Untouched are the folders that were not read, because the stage's Untouched said so.
+	Untouched []string
 }
 
 // A Stage is one build's files on their way to the output folder. Make one with [Begin]
@@ -84,10 +86,10 @@ type Stage struct {
 	// Settled, when set, is called when everything is in place, before another build may
 	// begin: the files are still those of this one.
 	Settled func(Report)
-	// Rested, when set, says that a folder of the output, whose entry it is given, holds
+	// Untouched, when set, says that a folder of the output, whose entry it is given, holds
 	// files of this build and nothing else, so that it need not be read. It says
 	// nothing of the folders inside.
-	Rested func(folder string, info fs.FileInfo) bool
+	Untouched func(folder string, info fs.FileInfo) bool
 
 	shown  string // the output folder as the caller named it, for messages
 	output string // the same, absolute and without symbolic links

@@ -77,7 +77,7 @@ func (s *Stage) put() (Report, error) {
 		return Report{}, err
 	}
 	report := s.count()
-	report.Removed = p.removed
+	report.Removed, report.Untouched = p.removed, p.untouched
 	return report, nil
 }
 
@@ -124,9 +124,11 @@ func (s *Stage) putWhole() (bool, error) {
 // removes there goes through an os.Root, which no link leads out of.
 type placement struct {
 	*Stage
-	root    *os.Root
-	removed int                 // files of earlier builds
-	inside  map[string][]string // the build's folders in each of its folders, sorted
+	root   *os.Root
+	inside map[string][]string // the build's folders in each of its folders, sorted
+
+	removed   int      // files of earlier builds
+	untouched []string // folders that were not read
 }
 
 // folders are the build's folders by the folder that they are in.
@@ -138,13 +140,13 @@ func (s *Stage) folders() map[string][]string {
 	return inside
 }
 
-// rested says whether a folder of the output need not be read.
-func (p *placement) rested(dir string) bool {
-	if p.Rested == nil || dir != "." && !p.dirs[dir] {
+// isUntouched says whether a folder of the output need not be read.
+func (p *placement) isUntouched(dir string) bool {
+	if p.Untouched == nil || dir != "." && !p.dirs[dir] {
 		return false
 	}
 	info := p.look(dir)
-	return info != nil && info.IsDir() && p.Rested(dir, info)
+	return info != nil && info.IsDir() && p.Untouched(dir, info)
 }
 
 // putFiles moves files from the staging folder into the output folder, one by one.
@@ -193,9 +195,10 @@ func (p *placement) makeRealDir(dir string) error {
 }
 
 // prune removes from a folder of the output what this build did not write into it. A
-// folder that rested is not read, but those inside of it are seen to.
+// folder that nobody touched is not read, but those inside of it are seen to.
 func (p *placement) prune(dir string) error {
-	if p.rested(dir) {
+	if p.isUntouched(dir) {
+		p.untouched = append(p.untouched, dir)
 		for _, inside := range p.inside[dir] {
 			if err := p.prune(inside); err != nil {
 				return err

@@ -6,6 +6,8 @@ import (
 	"path"
 	"sync"
 	"sync/atomic"
+
+	"digest/internal/crew"
 )
 
 // A survey looks at many files of the output at once, beside what else is done.
@@ -36,23 +38,17 @@ func (s *Stage) Survey(paths []string, jobs int, same func(name string, info fs.
 
 func (v *survey) run(s *Stage, jobs int, same func(name string, info fs.FileInfo) bool) {
 	defer close(v.done)
-	var next atomic.Int64
 	var other atomic.Bool
-	var workers sync.WaitGroup
-	for range max(1, jobs) {
-		workers.Go(func() {
-			for i := int(next.Add(1)) - 1; i < len(v.paths); i = int(next.Add(1)) - 1 {
-				info, err := os.Lstat(s.outputPath(v.paths[i]))
-				if err != nil || !same(v.paths[i], info) {
-					other.Store(true)
-				}
-				if err == nil {
-					v.found[i] = info
-				}
-			}
-		})
-	}
-	workers.Wait()
+	crew.Work(jobs, len(v.paths), func(_, i int) bool {
+		info, err := os.Lstat(s.outputPath(v.paths[i]))
+		if err != nil || !same(v.paths[i], info) {
+			other.Store(true)
+		}
+		if err == nil {
+			v.found[i] = info
+		}
+		return true
+	})
 	v.same = !other.Load()
 }
 

@@ -39,20 +39,15 @@ func TestSurvey(t *testing.T) {
 		t.Error("Keep goes by other things than the survey")
 	}
 	write(t, stage, tree{"b/new": "4"})
-	var rested []string
-	stage.Rested = func(folder string, info fs.FileInfo) bool {
-		is := info.ModTime().Equal(past) && folder != "." // from which c is to go
-		if is {
-			rested = append(rested, folder)
-		}
-		return is
+	stage.Untouched = func(folder string, info fs.FileInfo) bool {
+		return info.ModTime().Equal(past) && folder != "." // from which c is to go
 	}
 	report, err := stage.Publish(t.Context())
 	if err != nil || report.Unchanged != 1 || report.Written != 1 || report.Removed != 2 {
 		t.Errorf("Publish = %+v, %v", report, err)
 	}
-	if diff := cmp.Diff([]string{"a"}, rested); diff != "" {
-		t.Errorf("folders at rest (-want +got):\n%s", diff)
+	if diff := cmp.Diff([]string{"a"}, report.Untouched); diff != "" {
+		t.Errorf("untouched folders (-want +got):\n%s", diff)
 	}
 	if _, err := os.Stat(filepath.Join(output, "b", "left")); err == nil {
 		t.Error("b/left is still there")

@@ -5,8 +5,9 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"sync"
 	"sync/atomic"
+
+	"digest/internal/crew"
 )
 
 // Untouched says whether the output folder is as a build left it: same agrees with the
@@ -18,20 +19,14 @@ func Untouched(ctx context.Context, output string, paths []string, jobs int, sam
 	if err != nil || interrupted(resolved) || !marked(resolved) {
 		return false
 	}
-	var next atomic.Int64
 	var touched atomic.Bool
-	var workers sync.WaitGroup
-	for range max(1, jobs) {
-		workers.Go(func() {
-			for i := int(next.Add(1)) - 1; i < len(paths) && !touched.Load(); i = int(next.Add(1)) - 1 {
-				info, err := os.Lstat(filepath.Join(resolved, filepath.FromSlash(paths[i])))
-				if err != nil || ctx.Err() != nil || !same(paths[i], info) {
-					touched.Store(true)
-				}
-			}
-		})
-	}
-	workers.Wait()
+	crew.Work(jobs, len(paths), func(_, i int) bool {
+		info, err := os.Lstat(filepath.Join(resolved, filepath.FromSlash(paths[i])))
+		if err != nil || ctx.Err() != nil || !same(paths[i], info) {
+			touched.Store(true)
+		}
+		return !touched.Load()
+	})
 	return !touched.Load()
 }
 

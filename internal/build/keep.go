@@ -2,6 +2,7 @@ package build
 
 import (
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -11,9 +12,9 @@ import (
 	"digest/internal/publish"
 )
 
-// rested keeps a file of the last build if nothing changed since but words of articles, and
+// keepByWords keeps a file of the last build if nothing changed since but words of articles, and
 // none of those that the file shows: then its view need not be made.
-func (w *writer) rested(path string, order int) (bool, error) {
+func (w *writer) keepByWords(path string, order int) (bool, error) {
 	if was, known := w.last.Outputs[path]; known && w.stands(was) {
 		return w.keep(path, order, was)
 	}
@@ -22,7 +23,7 @@ func (w *writer) rested(path string, order int) (bool, error) {
 
 // stands says whether a file of the last build would come out the same.
 func (w *writer) stands(was cache.Output) bool {
-	return w.restful && w.holding(was.Contents)
+	return w.onlyWords && w.holding(was.Contents)
 }
 
 // keep puts a file of the last build into this one, if it looks as it was left. In an output
@@ -40,29 +41,25 @@ func (w *writer) keep(path string, order int, was cache.Output) (bool, error) {
 	return true, nil
 }
 
-// restedFolders tells the folders of the output that look as the last build left them,
-// and of whose files this build has all.
-func (w *writer) restedFolders() func(folder string, info fs.FileInfo) bool {
-	left := make(map[string]bool) // folders from which something is to go
+// untouched says of folders of the output whether they look as the last build left them, and
+// this one has all of their files.
+func (w *writer) untouched() func(folder string, info fs.FileInfo) bool {
+	loses := make(map[string]bool) // folders from which something is to go
 	for name := range w.last.Outputs {
 		if _, stays := w.outputs[name]; !stays {
-			for folder := path.Dir(name); !left[folder]; folder = path.Dir(folder) {
-				left[folder] = true
+			for folder := path.Dir(name); !loses[folder]; folder = path.Dir(folder) {
+				loses[folder] = true
 			}
 		}
 	}
 	return func(folder string, info fs.FileInfo) bool {
 		was, known := w.last.Folders[folder]
-		if !known || left[folder] || was != cache.LookAt(info) {
-			return false
-		}
-		w.folders[folder] = was
-		return true
+		return known && !loses[folder] && was == cache.LookAt(info)
 	}
 }
 
-// restedBundle keeps the files of the last build, all or none, if they stand.
-func (w *writer) restedBundle(b plan.Bundle) (bool, error) {
+// keepBundle keeps the files of the last build, all or none, if they stand.
+func (w *writer) keepBundle(b plan.Bundle) (bool, error) {
 	var files []publish.File
 	for name, was := range w.last.Outputs {
 		if strings.HasPrefix(name, b.Folder) {
@@ -97,9 +94,41 @@ func (w *writer) kept(path string, was cache.Output) {
 	w.note(path, was, was.Look.Size)
 }
 
-// gone are the files of the last build that this one does not have, of an output that is
-// amended.
-func (w *writer) gone(planned *plan.Plan, files []staticFile) []string {
+// Remains are what a build leaves in the output.
+type remains struct {
+	// outputs are its files, and folders those that nobody touches: their looks are known.
+	outputs map[string]cache.Output
+	folders map[string]cache.Look
+	// gone are files of the last build that this one does not have. They are listed only of
+	// an output that is amended; any other is looked through.
+	gone []string
+}
+
+// remains are what is left when all is written.
+func (w *writer) remains(planned *plan.Plan) remains {
+	if !w.amending {
+		return remains{outputs: w.outputs, folders: make(map[string]cache.Look)}
+	}
+	r := remains{maps.Clone(w.last.Outputs), maps.Clone(w.last.Folders), w.gone(planned)}
+	touch := func(name string) {
+		for folder := path.Dir(name); folder != "."; folder = path.Dir(folder) {
+			delete(r.folders, folder)
+		}
+		delete(r.folders, ".")
+	}
+	for name, output := range w.outputs {
+		r.outputs[name] = output
+		touch(name)
+	}
+	for _, name := range r.gone {
+		delete(r.outputs, name)
+		touch(name)
+	}
+	return r
+}
+
+// gone are the files of the last build that this one does not have.
+func (w *writer) gone(planned *plan.Plan) []string {
 	if int(w.seen.Load()) == len(w.last.Outputs) {
 		return nil
 	}
@@ -107,7 +136,7 @@ func (w *writer) gone(planned *plan.Plan, files []staticFile) []string {
 	for name := range outputs(planned) {
 		has[name] = true
 	}
-	for _, f := range files {
+	for _, f := range w.files {
 		has[f.path] = true
 	}
 	for _, name := range w.bundled {
@@ -121,26 +150,4 @@ func (w *writer) gone(planned *plan.Plan, files []staticFile) []string {
 	}
 	slices.Sort(gone)
 	return gone
-}
-
-// left is what the next build is to know of an output that was amended, but for how the
-// folders look in which something changed. Nothing is asked of the last build after that:
-// what it knew is taken over.
-func (w *writer) left(gone []string) (outputs map[string]cache.Output, folders map[string]cache.Look) {
-	outputs, folders = w.last.Outputs, w.last.Folders
-	changed := func(name string) {
-		for folder := path.Dir(name); folder != "."; folder = path.Dir(folder) {
-			delete(folders, folder)
-		}
-		delete(folders, ".")
-	}
-	for name, output := range w.outputs {
-		outputs[name] = output
-		changed(name)
-	}
-	for _, name := range gone {
-		delete(outputs, name)
-		changed(name)
-	}
-	return outputs, folders
 }

@@ -6,9 +6,10 @@ import (
 	"digest/internal/news"
 )
 
-// A state is what files of the last build are held to.
-type state struct {
-	rest  fingerprint.Sum
+// A standard is what files of the last build are held to.
+type standard struct {
+	// frame is the fingerprint of all that the words of articles stand in.
+	frame fingerprint.Sum
 	words words
 	// numbering makes contents of sums, and holding says whether the words of contents of the
 	// last build are still there.
@@ -16,21 +17,17 @@ type state struct {
 	holding   func(cache.Contents) bool
 }
 
-func (a *archivist) state(site *news.Site, last cache.Memory, furnished func() (furniture, error)) (state, error) {
-	with, err := furnished()
-	if err != nil {
-		return state{}, err
-	}
-	rest, err := a.rest(site, with.theme.Sum)
+func (a *archivist) standard(site *news.Site, last cache.Memory, theme fingerprint.Sum) (standard, error) {
+	frame, err := a.frame(site, theme)
 	words := wordsOf(site)
-	return state{rest, words, cache.NewNumbering(last), last.Holding(words.sums)}, err
+	return standard{frame, words, cache.NewNumbering(last), last.Holding(words.sums)}, err
 }
 
-// rest is the fingerprint of everything that a site is made of but for the words of
+// frame is the fingerprint of everything that a site is made of but for the words of
 // articles: titles, summaries and bodies. Who stands in an article is part of it, though it
 // may come from the words: other pages show it. So is what is still to come, and with it
 // what has come.
-func (a *archivist) rest(site *news.Site, theme fingerprint.Sum) (fingerprint.Sum, error) {
+func (a *archivist) frame(site *news.Site, theme fingerprint.Sum) (fingerprint.Sum, error) {
 	head, err := a.loader.Head()
 	if err != nil {
 		return fingerprint.Sum{}, err
