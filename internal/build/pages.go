@@ -82,17 +82,31 @@ func newPages(base string, s *shelf, theme *render.Theme, reading *sync.RWMutex)
 	}
 }
 
-// tryTemplates renders one page with each template: a mistake in a template shows when it is
-// run, and an editor should not have to look for the page.
+// tryTemplates renders pages and entries of feeds with each template: a mistake in a template
+// shows when it is run, and an editor should not have to look for the page. Most sites have
+// fewer pages than are tried.
 func (p *Pages) tryTemplates() error {
-	tried := make(map[string]bool)
+	const enough = 100
+	tried := make(map[string]int)
+	wanted := func(template string) bool {
+		tried[template]++
+		return tried[template] <= enough
+	}
 	for _, page := range p.shelf.planned.Pages {
-		if tried[page.Template] {
-			continue
+		if wanted(page.Template) {
+			if _, err := p.File(page.Path); err != nil {
+				return err
+			}
 		}
-		tried[page.Template] = true
-		if _, err := p.File(page.Path); err != nil {
-			return err
+	}
+	p.reading.RLock()
+	defer p.reading.RUnlock()
+	var b bytes.Buffer
+	for _, entry := range p.entries() {
+		if wanted(entry.planned.Template) {
+			if _, err := entry.get(&b); err != nil {
+				return err
+			}
 		}
 	}
 	return nil

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/url"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -24,6 +25,7 @@ import (
 // serves one build at a time; the pages it made may be read meanwhile.
 type Preview struct {
 	options Options
+	folder  string // the site's, absolute
 	root    *os.Root
 	loader  *load.Loader
 	memory  link.Memory
@@ -37,32 +39,70 @@ type Preview struct {
 	shelf   *shelf
 	// reworded says that the theme has rendered titles that are not there any more.
 	reworded bool
+	pages    *Pages // of the last build that went well
 }
 
 // NewPreview begins a preview of the site in o.Source. Close ends it. o.Now and o.Output
 // count for nothing.
 func NewPreview(o Options) (*Preview, error) {
-	root, err := os.OpenRoot(o.Source)
+	folder, err := filepath.Abs(o.Source)
 	if err != nil {
 		return nil, fmt.Errorf("opening the site's folder: %w", err)
 	}
-	return &Preview{
-		options: o, root: root, loader: load.NewLoader(root.FS(), max(1, o.Jobs)), memory: link.Memory{Amendable: true},
-	}, nil
+	p := &Preview{options: o, folder: folder}
+	return p, p.open()
+}
+
+// open begins with the folder that is there, and knows nothing of it.
+func (p *Preview) open() error {
+	root, err := os.OpenRoot(p.folder)
+	if err != nil {
+		return fmt.Errorf("opening the site's folder: %w", err)
+	}
+	p.root, p.loader, p.memory = root, load.NewLoader(root.FS(), max(1, p.options.Jobs)), link.Memory{Amendable: true}
+	p.theme, p.files, p.site, p.shelf = nil, nil, nil, nil
+	return nil
 }
 
 // Close lets go of the site's folder.
 func (p *Preview) Close() error { return p.root.Close() }
+
+// follow opens the site's folder again if another one took its place.
+func (p *Preview) follow() (another bool, err error) {
+	there, err := os.Stat(p.folder)
+	if err != nil {
+		return false, fmt.Errorf("the site's folder %s is gone; put it back, or serve the site where it is now", p.folder)
+	}
+	if had, err := p.root.Stat("."); err == nil && os.SameFile(had, there) {
+		return false, nil
+	}
+	former := p.root
+	if err := p.open(); err != nil {
+		return false, err
+	}
+	return true, former.Close()
+}
 
 // Build makes the site anew, as of now. changed are the paths that may have changed since
 // the last build that went well, relative to the source; nil means any. Mistakes in
 // the content come back as from [Site].
 func (p *Preview) Build(ctx context.Context, now time.Time, changed []string) (*Pages, error) {
 	p.options.Now = now
-	err := p.plan(ctx, changed)
+	another, err := p.follow()
 	if err != nil {
 		return nil, err
 	}
+	if another {
+		changed = nil
+	}
+	same, err := p.plan(ctx, changed)
+	if err != nil {
+		return nil, err
+	}
+	if same && p.pages != nil && !touches(changed, "templates") && !touches(changed, "static") {
+		return p.pages, nil
+	}
+	p.pages = nil
 	if p.theme == nil || touches(changed, "templates") {
 		if p.theme, err = themeOf(p.root.FS()); err != nil {
 			return nil, err
@@ -97,38 +137,39 @@ func (p *Preview) Build(ctx context.Context, now time.Time, changed []string) (*
 			return nil, err
 		}
 	}
+	p.pages = pages
 	return pages, nil
 }
 
-// plan brings the site and its plan up to date.
-func (p *Preview) plan(ctx context.Context, changed []string) error {
+// plan brings the site and its plan up to date, and says whether they were before.
+func (p *Preview) plan(ctx context.Context, changed []string) (same bool, err error) {
 	archive, problems, err := p.loader.Load(ctx, changed)
 	if err != nil {
-		return err
+		return false, err
 	}
-	if p.amend(archive, problems) {
-		return nil
+	if done := p.amend(archive, problems); done != link.Unfit {
+		return done == link.Same, nil
 	}
 	p.site = nil // the memory may have another by now
 	site, problems, err := linkAll(p.root.FS(), archive, problems, p.options, &p.memory)
 	if err != nil {
-		return err
+		return false, err
 	}
 	planned, err := planAll(p.root.FS(), site, problems, p.options)
 	if err != nil {
-		return err
+		return false, err
 	}
 	p.site, p.planned = site, planned
-	return nil
+	return false, nil
 }
 
 // amend brings the site of the last build up to date, if that is easy. Then its plan still
 // holds: views read the words of articles when they are made.
-func (p *Preview) amend(archive *news.Archive, problems diag.List) bool {
+func (p *Preview) amend(archive *news.Archive, problems diag.List) link.Amendment {
 	p.options.settle(&archive.Settings)
 	demandContent(p.root.FS(), &problems)
 	if problems.Len() > 0 || p.site == nil {
-		return false
+		return link.Unfit
 	}
 	p.reading.Lock()
 	defer p.reading.Unlock()
@@ -137,7 +178,7 @@ func (p *Preview) amend(archive *news.Archive, problems diag.List) bool {
 		p.planned.Reworded()
 		p.reworded = true
 	}
-	return done != link.Unfit
+	return done
 }
 
 // touches says whether a change, or everything, may concern a folder.

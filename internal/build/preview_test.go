@@ -144,16 +144,104 @@ func TestPreviewTriesTemplates(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer preview.Close()
-	for _, c := range []struct{ text, want string }{
-		{"{{define \"main\"}}\n{{.Nope}}{{end}}", "templates/topics.html:2:3: "},
-		{"{{define \"main\"}}{{.Name}}{{end}}", "<nil>"},
+	for _, c := range []struct{ name, text, want string }{
+		{"topics.html", "{{define \"main\"}}\n{{.Nope}}{{end}}", "templates/topics.html:2:3: "},
+		{"topics.html", "{{define \"main\"}}{{.Name}}{{end}}", "<nil>"},
+		{"feed-article.html", "{{.Nope}}", "templates/feed-article.html:1:3: "},
+		{"feed-article.html", "{{.Body}}", "<nil>"},
+		{"person.html", "{{define \"main\"}}{{if eq .Name \"Cleo Fenano\"}}{{index .Name 99}}{{end}}{{end}}", "templates/person.html:1:"},
+		{"person.html", "{{define \"main\"}}{{.Name}}{{end}}", "<nil>"},
 	} {
-		tree{"templates/topics.html": c.text}.write(t, source)
-		_, err := preview.Build(t.Context(), now(), []string{"templates/topics.html"})
+		tree{"templates/" + c.name: c.text}.write(t, source)
+		_, err := preview.Build(t.Context(), now(), []string{"templates/" + c.name})
 		if !strings.Contains(fmt.Sprint(err), c.want) {
 			t.Errorf("Build of %s = %v, want %s", c.text, err, c.want)
 		}
 	}
+}
+
+// A file that is saved as it was changes nothing: no page is made anew.
+func TestPreviewOfTheSame(t *testing.T) {
+	t.Parallel()
+	source := t.TempDir()
+	generate(t, source, 5, 3, 1)
+	preview, err := build.NewPreview(build.Options{Source: source})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer preview.Close()
+	const name = "content/articles/article-00002.md"
+	text, err := os.ReadFile(filepath.Join(source, name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var last *build.Pages
+	for _, c := range []struct {
+		name, text string
+		same       bool
+	}{
+		{"first", string(text), false},
+		{"as it was", string(text), true},
+		{"with other words", string(text) + "And more.\n", false},
+		{"as it was then", string(text) + "And more.\n", true},
+		{"with a mistake", "---\n---\n", false},
+		{"mended", string(text), false},
+		{"with another line in its head", strings.Replace(string(text), "---\n", "---\n# Mind the gap.\n", 1), true},
+	} {
+		tree{name: c.text}.write(t, source)
+		pages, err := preview.Build(t.Context(), now(), []string{name})
+		if (err != nil) != (c.name == "with a mistake") {
+			t.Fatalf("%s: %v", c.name, err)
+		}
+		if same := err == nil && pages == last; same != c.same {
+			t.Errorf("%s: the same pages: %v, want %v", c.name, same, c.same)
+		}
+		last = pages
+	}
+	tree{"static/new.txt": "New."}.write(t, source)
+	if pages, err := preview.Build(t.Context(), now(), []string{"static/new.txt"}); err != nil || pages == last {
+		t.Errorf("a static file that came changed nothing: %v", err)
+	}
+}
+
+// A site's folder that another one takes the place of is the site.
+func TestPreviewOfAnotherFolder(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	source, other := filepath.Join(dir, "site"), filepath.Join(dir, "other")
+	generate(t, source, 5, 3, 1)
+	generate(t, other, 7, 3, 1)
+	preview, err := build.NewPreview(build.Options{Source: source})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer preview.Close()
+	has := func(when, path string, want bool) {
+		t.Helper()
+		pages, err := preview.Build(t.Context(), now(), []string{})
+		if err != nil {
+			t.Fatalf("%s: %v", when, err)
+		}
+		if _, err := pages.File(path); (err == nil) != want {
+			t.Errorf("%s: %s: %v", when, path, err)
+		}
+	}
+	const sixth = "articles/article-00006/index.html"
+	has("at first", sixth, false)
+	if err := os.Rename(source, source+".old"); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := preview.Build(t.Context(), now(), nil); err == nil || !strings.Contains(err.Error(), source+" is gone; put it back") {
+		t.Errorf("without a folder: %v", err)
+	}
+	if err := os.Rename(other, source); err != nil {
+		t.Fatal(err)
+	}
+	has("with another folder", sixth, true)
+	if err := errors.Join(os.RemoveAll(source), os.Rename(source+".old", source)); err != nil {
+		t.Fatal(err)
+	}
+	has("with the first one again", sixth, false)
 }
 
 // A preview whose site was reworded, not planned anew, and a build that makes the views of

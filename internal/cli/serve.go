@@ -101,11 +101,16 @@ func openBrowser(address string) error {
 
 // snapshots builds the site in memory; see [serve.Options] for what it is told.
 func snapshots(preview *build.Preview, now func() time.Time) func(ctx context.Context, changed []string) (*serve.Snapshot, error) {
+	var last *build.Pages
+	var snapshot *serve.Snapshot
 	return func(ctx context.Context, changed []string) (*serve.Snapshot, error) {
 		pages, err := preview.Build(ctx, now(), changed)
 		if err != nil {
 			return nil, err
 		}
-		return &serve.Snapshot{BasePath: pages.BasePath, File: pages.File, Until: pages.Until}, nil
+		if pages != last {
+			last, snapshot = pages, &serve.Snapshot{BasePath: pages.BasePath, File: pages.File, Until: pages.Until}
+		}
+		return snapshot, nil
 	}
 }

@@ -54,9 +54,11 @@ func (m *Memory) Amend(archive *news.Archive, o Options) Amendment {
 	}
 	done := Same
 	for was, a := range amended {
-		done = max(done, OwnWords)
-		if a.Title != was.Title || a.Summary != was.Summary {
+		switch {
+		case a.Title != was.Title || a.Summary != was.Summary:
 			done = Headlines
+		case !sameBody(a.ArticleRecord, was.ArticleRecord):
+			done = max(done, OwnWords)
 		}
 		if a.Title != was.Title && (l.targets[wikiKey(a.Title)] || l.targets[wikiKey(was.Title)]) {
 			return Unfit // a wikilink may mean the title
@@ -95,6 +97,14 @@ func sameButWords(a, b *news.ArticleRecord) bool {
 		return r
 	}
 	return reflect.DeepEqual(blind(*a), blind(*b))
+}
+
+// sameBody says whether two records have the same body.
+func sameBody(a, b *news.ArticleRecord) bool {
+	if a.Stored != nil && b.Stored != nil {
+		return a.Stored.Sum == b.Stored.Sum
+	}
+	return a.Stored == nil && b.Stored == nil && a.Body == b.Body
 }
 
 // amended is an article of the site with another record, if that changes nothing else.

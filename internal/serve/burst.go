@@ -8,20 +8,22 @@ import (
 
 // A burst is a set of paths that changed. The zero value is empty, ready to use.
 type burst struct {
-	paths map[string]bool
+	paths map[string]bool // whether the first that was seen of a path is that it came
 }
 
-func (b *burst) add(path string) {
+func (b *burst) add(path string, came bool) {
 	if b.paths == nil {
 		b.paths = make(map[string]bool)
 	}
-	b.paths[path] = true
+	if _, known := b.paths[path]; !known {
+		b.paths[path] = came
+	}
 }
 
 // join adds another burst.
 func (b *burst) join(other burst) {
-	for path := range other.paths {
-		b.add(path)
+	for path, came := range other.paths {
+		b.add(path, came)
 	}
 }
 
@@ -32,18 +34,23 @@ func (b *burst) many() bool { return len(b.paths) > 16 }
 
 // list gives the paths in order, or nil where anything may have changed.
 func (b *burst) list() []string {
-	if b.paths["."] {
+	if _, all := b.paths["."]; all {
 		return nil
 	}
 	return slices.Sorted(maps.Keys(b.paths))
 }
 
-// styles says that only stylesheets changed.
-func (b *burst) styles() bool {
-	for path := range b.paths {
-		if !strings.HasSuffix(path, ".css") {
+// styles says that only stylesheets changed. What came and is not there any more counts for
+// nothing: programs write beside a file, and rename.
+func (b *burst) styles(there func(path string) bool) bool {
+	some := false
+	for path, came := range b.paths {
+		switch {
+		case strings.HasSuffix(path, ".css"), strings.HasSuffix(path, ".css.map"):
+			some = true
+		case !came || there(path):
 			return false
 		}
 	}
-	return !b.empty()
+	return some
 }

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
+	"os"
+	"path/filepath"
 	"time"
 
 	"digest/internal/diag"
@@ -20,6 +22,10 @@ const (
 	quietMany = 40 * time.Millisecond
 	limitMany = 500 * time.Millisecond
 )
+
+// doubt is how long a mistake waits before it is told. A program that writes a file in two
+// halves, or many files, is not wrong in between: the next build takes the mistake's place.
+const doubt = 100 * time.Millisecond
 
 // glance is the longest wait before the clock is looked at for what comes due: timers
 // stand still while a computer sleeps.
@@ -52,9 +58,10 @@ func (l *loop) run(ctx context.Context) {
 	built := make(chan outcome)
 	building := false
 	after, atMost := time.NewTimer(0), time.NewTimer(0)
-	var arrival <-chan time.Time
+	var arrival, sure <-chan time.Time
+	var doubted outcome // told when it is sure
 	l.first = true
-	l.pending.add(".")
+	l.pending.add(".", false)
 	for {
 		var due, late <-chan time.Time // while a build runs, timers wait
 		if !building && !l.pending.empty() {
@@ -76,7 +83,7 @@ func (l *loop) run(ctx context.Context) {
 				atMost.Reset(limit)
 			}
 			few := !l.pending.many()
-			l.pending.add(c.path)
+			l.pending.add(c.path, c.came)
 			if few && l.pending.many() {
 				atMost.Reset(limitMany)
 			}
@@ -84,13 +91,20 @@ func (l *loop) run(ctx context.Context) {
 			continue
 		case o := <-built:
 			building = false
+			if o.err != nil && !l.first {
+				l.failing, doubted, sure = true, o, time.After(doubt)
+				continue
+			}
 			l.take(ctx, o)
 			arrival = l.arrival()
+			continue
+		case <-sure:
+			l.take(ctx, doubted)
 			continue
 		case <-arrival:
 			if !l.options.Now().Before(l.until) {
 				l.until = time.Time{}
-				l.pending.add(".")
+				l.pending.add(".", false)
 				after.Reset(0)
 				atMost.Reset(limit)
 			}
@@ -101,7 +115,7 @@ func (l *loop) run(ctx context.Context) {
 		}
 		l.missed.join(l.pending)
 		l.pending = burst{}
-		building = true
+		building, sure = true, nil
 		changed := l.missed.list()
 		go func() { built <- l.build(ctx, changed) }()
 	}
@@ -144,7 +158,7 @@ func (l *loop) take(ctx context.Context, o outcome) {
 		l.states.failed(problems(o.err))
 		l.report(o.err)
 	} else {
-		l.states.built(o.snapshot, l.missed.styles())
+		l.states.built(o.snapshot, l.missed.styles(l.there))
 		l.until = o.snapshot.Until
 		l.options.Log(told(l.missed.list(), l.first) + duration(o.took))
 		l.missed = burst{}
@@ -157,6 +171,12 @@ func (l *loop) take(ctx context.Context, o outcome) {
 		l.options.Ready(l.origin + base.EscapedPath())
 	}
 	l.first = false
+}
+
+// there says whether a path of the site is.
+func (l *loop) there(path string) bool {
+	_, err := os.Lstat(filepath.Join(l.options.Source, filepath.FromSlash(path)))
+	return err == nil
 }
 
 // report tells the editor why a build failed.

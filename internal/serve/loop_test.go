@@ -27,7 +27,7 @@ type call struct {
 const ms = time.Millisecond
 
 func saved(at time.Duration, path string) step { return step{at, change{path: path}} }
-func minor(at time.Duration, path string) step { return step{at, change{path, true}} }
+func minor(at time.Duration, path string) step { return step{at, change{path: path, minor: true}} }
 
 func every(gap time.Duration, n int, path func(i int) string) []step {
 	var steps []step
@@ -172,6 +172,64 @@ func builds(t *testing.T, takes time.Duration, fails []int, steps []step) []call
 		t.Fatalf("the first build was told %v, want nil", calls)
 	}
 	return calls[1:]
+}
+
+// A mistake that is gone with the next build, as of a file that was written in two halves, is
+// not told; one that lasts is, a moment later.
+func TestMistakesThatPass(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		ctx, stop := context.WithCancel(t.Context())
+		start := time.Now()
+		at := func() time.Duration { return time.Since(start) }
+		var told []string
+		wrong := false
+		states := newBoard()
+		changes := make(chan change)
+		l := loop{changes: changes, states: states, options: Options{
+			Log: func(line string) { told = append(told, fmt.Sprint(at(), " ", line)) },
+			Build: func(context.Context, []string) (*Snapshot, error) {
+				if wrong {
+					return nil, errors.New("a mistake")
+				}
+				return &Snapshot{BasePath: "/"}, nil
+			},
+		}}
+		ended := make(chan struct{})
+		go func() {
+			l.run(ctx)
+			close(ended)
+		}()
+		save := func(after time.Duration, mistake bool) {
+			time.Sleep(after)
+			synctest.Wait()
+			wrong = mistake
+			changes <- change{path: "a.md"}
+		}
+		save(time.Second, true)
+		save(30*ms, false)
+		save(time.Second, true)
+		save(90*ms, true)
+		time.Sleep(103 * ms)
+		synctest.Wait()
+		if s, _ := states.look(); len(s.problems) > 0 {
+			t.Errorf("after %v the mistake is told already", at())
+		}
+		time.Sleep(2 * ms)
+		synctest.Wait()
+		if s, _ := states.look(); len(s.problems) != 1 {
+			t.Errorf("after %v the mistake is not told", at())
+		}
+		save(time.Second, false)
+		time.Sleep(time.Second)
+		stop()
+		<-ended
+		want := []string{
+			"0s built", "1.034s a.md: rebuilt", "2.224s a mistake", "2.224s 1 to mend; the site is built again when that is saved", "3.229s a.md: rebuilt",
+		}
+		if diff := cmp.Diff(want, told); diff != "" {
+			t.Errorf("told (-want +got):\n%s", diff)
+		}
+	})
 }
 
 // What comes due is built without an edit, also when a timer slept too long, and once.

@@ -20,6 +20,8 @@ type change struct {
 	// path is relative to the site's folder, with slashes. "." is the folder itself:
 	// anything may have changed.
 	path string
+	// came says that the path was not there before, or another file was.
+	came bool
 	// minor changes are those that a good site does not depend on: to an editor's
 	// temporary files, or to a file's rights.
 	minor bool
@@ -34,6 +36,7 @@ type watcher struct {
 	// folders are the watched ones. fsnotify keeps watching what was in a folder that
 	// was moved away, under its old name, and so they are let go one by one.
 	folders map[string]bool
+	links   links
 	// above is the watched folder where the source should come back; "" while it is there.
 	above   string
 	changes chan change
@@ -48,7 +51,7 @@ func newWatcher(source string, names []string, log func(string)) (*watcher, erro
 		return nil, fmt.Errorf("watching %s: %w", source, explain(err))
 	}
 	w := &watcher{
-		notify: notify, source: source, names: names, folders: make(map[string]bool),
+		notify: notify, source: source, names: names, folders: make(map[string]bool), links: make(links),
 		changes: make(chan change), lost: make(chan struct{}, 1), log: log,
 	}
 	if err := w.attendSite(); err != nil {
@@ -77,7 +80,7 @@ func (w *watcher) run(ctx context.Context) {
 		case <-ctx.Done():
 			return
 		case event := <-w.notify.Events:
-			if c, ok := w.understand(event); ok {
+			for _, c := range w.understand(event) {
 				w.tell(ctx, c)
 			}
 		case <-w.lost:
@@ -99,28 +102,36 @@ func (w *watcher) tell(ctx context.Context, c change) {
 
 // understand keeps the watched folders in step with an event, and says what it means
 // for the site, if anything.
-func (w *watcher) understand(event fsnotify.Event) (change, bool) {
+func (w *watcher) understand(event fsnotify.Event) []change {
 	gone := event.Has(fsnotify.Remove) || event.Has(fsnotify.Rename)
 	if gone {
 		w.forget(event.Name)
 	}
 	if gone && event.Name == w.source || w.above != "" && w.leadsToSource(event.Name) {
 		w.find()
-		return change{path: "."}, true
+		return []change{{path: "."}}
 	}
-	path, ok := w.relative(event.Name)
-	if !ok {
-		return change{}, false
+	var changes []change
+	for _, name := range w.links.names(event.Name) {
+		if path, ok := w.relative(name); ok {
+			changes = append(changes, change{path, event.Has(fsnotify.Create), event.Op == fsnotify.Chmod || ignored(path)})
+		}
 	}
-	if event.Has(fsnotify.Create) {
+	if len(changes) == 0 {
+		return nil
+	}
+	switch {
+	case event.Has(fsnotify.Create):
 		w.forget(event.Name) // a folder may have been moved into the place of another
+		fallthrough
+	case event.Op == fsnotify.Chmod: // it may not have been readable
 		if err := w.attend(event.Name); err != nil {
 			w.log(err.Error())
 		}
-	} else if w.folders[event.Name] {
-		return change{}, false // some systems say that a folder changed beside what changed in it
+	case w.folders[event.Name]:
+		return nil // some systems say that a folder changed beside what changed in it
 	}
-	return change{path: path, minor: event.Op == fsnotify.Chmod || ignored(path)}, true
+	return changes
 }
 
 // relative is the path in the site's folder, if it belongs to the site.
@@ -181,35 +192,47 @@ func (w *watcher) attendSite() error {
 	return nil
 }
 
-// attend watches a folder and those in it. A path that is no folder, or none any
-// more, is no error. The folder is watched before it is read: what appears in between
-// is seen twice rather than never.
+// attend watches a folder and those in it, or what a link leads to. A path that is neither,
+// or none any more, is no error.
 func (w *watcher) attend(name string) error {
 	info, err := os.Lstat(name)
-	if filepath.Dir(name) == w.source {
-		info, err = os.Stat(name) // a site's content may be a link to a folder
-	}
-	if err != nil || !info.IsDir() || ignoredName(filepath.Base(name)) {
+	switch {
+	case err != nil || ignoredName(filepath.Base(name)):
 		return nil
+	case info.Mode()&fs.ModeSymlink != 0:
+		return w.follow(name)
+	case info.IsDir():
+		return w.attendFolder(name)
 	}
+	return nil
+}
+
+// attendFolder watches a folder before it reads it: what appears in between is seen twice
+// rather than never.
+func (w *watcher) attendFolder(name string) error {
 	if err := w.add(name); err != nil {
-		if errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrPermission) {
-			return nil // the build says so, if it needs the folder
-		}
-		return err
+		return tolerate(err)
 	}
 	entries, err := os.ReadDir(name)
 	if err != nil {
 		return nil
 	}
 	for _, entry := range entries {
-		if entry.IsDir() {
+		if entry.IsDir() || entry.Type()&fs.ModeSymlink != 0 {
 			if err := w.attend(filepath.Join(name, entry.Name())); err != nil {
 				return err
 			}
 		}
 	}
 	return nil
+}
+
+// tolerate lets pass what the build says, if it needs the folder.
+func tolerate(err error) error {
+	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrPermission) {
+		return nil
+	}
+	return err
 }
 
 func (w *watcher) add(folder string) error {
@@ -220,8 +243,9 @@ func (w *watcher) add(folder string) error {
 	return nil
 }
 
-// forget lets go of a folder and of all below it.
+// forget lets go of a path, and of all below it if it is a folder.
 func (w *watcher) forget(name string) {
+	w.links.forget(name)
 	if !w.folders[name] {
 		return
 	}

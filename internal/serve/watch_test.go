@@ -208,6 +208,88 @@ func TestWatch(t *testing.T) {
 			[]string{"content/articles/a.md"},
 		},
 		{
+			"a folder of content that is a link, in content that is one",
+			func(w *watched) {
+				w.rename("content", "texts")
+				w.rename("texts/articles", "arts")
+				w.check(os.Symlink("../arts", w.path("texts/articles")))
+				w.check(os.Symlink("texts", w.path("content")))
+			},
+			func(w *watched) { w.write("arts/b.md") },
+			[]string{"content/articles/b.md"},
+		},
+		{
+			"a file that is a link",
+			func(w *watched) {
+				w.rename("content/articles/a.md", "drafts.txt")
+				w.check(os.Symlink("../../drafts.txt", w.path("content/articles/a.md")))
+				w.check(os.MkdirAll(w.path("static"), 0o755))
+				w.check(os.Symlink("../drafts.txt", w.path("static/a.txt")))
+			},
+			func(w *watched) {
+				w.write("new.txt")
+				w.rename("new.txt", "drafts.txt") // as editors save
+			},
+			[]string{"content/articles/a.md", "static/a.txt"},
+		},
+		{
+			"a link to a file of the site",
+			func(w *watched) { w.check(os.Symlink("a.md", w.path("content/articles/b.md"))) },
+			func(w *watched) { w.write("content/articles/a.md") },
+			[]string{"content/articles/a.md", "content/articles/b.md"},
+		},
+		{
+			"a link that leads to another file now",
+			func(w *watched) {
+				w.write("one/x.txt", "two/x.txt")
+				w.check(os.MkdirAll(w.path("static"), 0o755))
+				w.check(os.Symlink("../one/x.txt", w.path("static/a.txt")))
+				w.seen()
+				w.remove("static/a.txt")
+				w.check(os.Symlink("../two/x.txt", w.path("static/a.txt")))
+			},
+			func(w *watched) { w.write("two/x.txt") },
+			[]string{"static/a.txt"},
+		},
+		{
+			"what a link led to",
+			func(w *watched) {
+				w.write("one/x.txt")
+				w.check(os.MkdirAll(w.path("static"), 0o755))
+				w.check(os.Symlink("../one/x.txt", w.path("static/a.txt")))
+				w.seen()
+				w.remove("static/a.txt")
+			},
+			func(w *watched) { w.write("one/x.txt") },
+			nil,
+		},
+		{
+			"what a link leads to, removed and made again",
+			func(w *watched) {
+				w.rename("content/articles", "arts")
+				w.check(os.Symlink("../arts", w.path("content/articles")))
+				w.seen()
+				w.remove("arts")
+				w.seen()
+				w.write("arts/b.md")
+			},
+			func(w *watched) { w.write("arts/c.md") },
+			[]string{"content/articles/c.md"},
+		},
+		{
+			"links that lead in circles, and out of the site",
+			func(w *watched) {
+				w.check(os.MkdirAll(w.path("static/deep"), 0o755))
+				w.check(os.Symlink("..", w.path("static/deep/up")))
+				w.check(os.Symlink("../..", w.path("content/people/up")))
+				w.check(os.Symlink("../static", w.path("content/events")))
+				w.check(os.Symlink("../content", w.path("static/texts")))
+				w.check(os.Symlink(os.TempDir(), w.path("content/topics")))
+			},
+			func(w *watched) { w.write("content/articles/a.md") },
+			[]string{"content/articles/a.md"},
+		},
+		{
 			"the whole site removed and made again",
 			func(w *watched) {
 				w.remove("")
@@ -246,6 +328,22 @@ func (w *watched) untilSeen(name string) {
 			w.write(name)
 		case <-w.ctx.Done():
 			w.t.Fatalf("the watcher does not see %q", name)
+		}
+	}
+}
+
+// Rights of files and folders count while a build fails: it may have failed for them.
+func TestRights(t *testing.T) {
+	for _, name := range []string{"content/articles/a.md", "content/people"} {
+		w := watchSite(t)
+		w.check(os.Chmod(w.path(name), 0o700))
+		select {
+		case c := <-w.watcher.changes:
+			if diff := cmp.Diff(change{path: name, minor: true}, c, cmp.AllowUnexported(change{})); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		case <-w.ctx.Done():
+			t.Errorf("the rights of %s changed, and the watcher did not see it", name)
 		}
 	}
 }
