@@ -2,6 +2,7 @@ package serve
 
 import (
 	"crypto/rand"
+	"slices"
 	"strconv"
 	"sync"
 
@@ -19,8 +20,9 @@ type state struct {
 	pages string
 	// styles counts the builds that changed stylesheets only.
 	styles int
-	// problems are what the last build failed with.
-	problems []diag.Problem
+	// problems are what the last build failed with, and broken those of files of the site,
+	// which showed when somebody asked for them.
+	problems, broken []diag.Problem
 }
 
 // A board shows the newest state to any number of goroutines. Who shows never waits
@@ -53,8 +55,28 @@ func (b *board) built(site *Snapshot, onlyStyles bool) {
 		default:
 			s.pages = b.name(s.builds)
 		}
+		if site != s.site {
+			s.broken = nil
+		}
 		s.site, s.problems = site, nil
 	})
+}
+
+// broke shows what is wrong with a file of a site, unless that is shown, or there is another
+// site by now. It says whether it is new.
+func (b *board) broke(site *Snapshot, problems []diag.Problem) (isNew bool) {
+	b.busy.Lock()
+	defer b.busy.Unlock()
+	for _, p := range problems {
+		if b.state.site == site && !slices.Contains(b.state.broken, p) {
+			b.state.broken = append(slices.Clip(b.state.broken), p)
+			isNew = true
+		}
+	}
+	if isNew {
+		b.tell()
+	}
+	return isNew
 }
 
 // failed shows what is wrong, over the last good site.
@@ -69,11 +91,17 @@ func (b *board) failed(problems []diag.Problem) {
 
 func (b *board) name(build int) string { return b.run + "-" + strconv.Itoa(build) }
 
+// change tells what a build gave.
 func (b *board) change(do func(*state)) {
 	b.busy.Lock()
 	defer b.busy.Unlock()
 	b.state.builds++
 	do(&b.state)
+	b.tell()
+}
+
+// tell wakes who looks.
+func (b *board) tell() {
 	close(b.changed)
 	b.changed = make(chan struct{})
 }

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
+	"slices"
 	"strconv"
 )
 
@@ -49,7 +50,7 @@ func (h *handler) events(w http.ResponseWriter, r *http.Request) {
 func eventOf(s state) event {
 	e := event{Pages: s.pages, Styles: strconv.Itoa(s.styles), Problems: []shownProblem{}}
 	if s.site != nil {
-		e.Problems = shown(s.problems)
+		e.Problems = shown(slices.Concat(s.problems, s.broken))
 	}
 	return e
 }

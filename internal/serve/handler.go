@@ -32,6 +32,8 @@ var script []byte
 type handler struct {
 	states *board
 	host   hostCheck
+	log    func(line string)
+	good   gallery
 }
 
 // ServeHTTP answers one request.
@@ -56,7 +58,7 @@ func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		serveFile(w, r, "live.js", script)
 	default:
 		if s, ok := h.ready(r); ok {
-			serveSite(w, r, s)
+			h.site(w, r, s)
 		}
 	}
 }
@@ -76,8 +78,8 @@ func (h *handler) ready(r *http.Request) (state, bool) {
 	}
 }
 
-// serveSite answers with a file of the site, as a web server would.
-func serveSite(w http.ResponseWriter, r *http.Request, s state) {
+// site answers with a file of the site, as a web server would.
+func (h *handler) site(w http.ResponseWriter, r *http.Request, s state) {
 	if s.site == nil {
 		servePage(w, r, s, http.StatusInternalServerError, problemPage("This site has never been built", s.problems))
 		return
@@ -99,13 +101,28 @@ func serveSite(w http.ResponseWriter, r *http.Request, s state) {
 	}
 	switch {
 	case err != nil:
-		servePage(w, r, s, http.StatusInternalServerError,
-			problemPage("This page could not be made", []diag.Problem{{Message: err.Error()}}))
+		h.broken(w, r, s, name, problems(err))
 	case isPage(name):
+		h.good.put(name, data)
 		servePage(w, r, s, http.StatusOK, data)
 	default:
 		serveFile(w, r, name, data)
 	}
+}
+
+// broken answers for a file that could not be made, and has every browser told. A page is
+// shown as it was last good.
+func (h *handler) broken(w http.ResponseWriter, r *http.Request, s state, name string, found []diag.Problem) {
+	if h.states.broke(s.site, found) {
+		for _, p := range found {
+			h.log(p.String())
+		}
+	}
+	page := h.good.page(name)
+	if page == nil {
+		page = problemPage("This page could not be made", found)
+	}
+	servePage(w, r, s, http.StatusInternalServerError, page)
 }
 
 // fileName is the output file that a path of the site asks for. It is false where

@@ -40,7 +40,7 @@ func handlerOf(site *Snapshot) *handler {
 	if site != nil {
 		states.built(site, false)
 	}
-	return &handler{states: states}
+	return &handler{states: states, log: func(string) {}}
 }
 
 func ask(h http.Handler, method, path string, header ...string) *httptest.ResponseRecorder {

@@ -111,7 +111,7 @@ func Run(ctx context.Context, o Options) error {
 	ctx, stop := context.WithCancel(ctx)
 	states := newBoard()
 	server := &http.Server{
-		Handler:           &handler{states: states, host: newHostCheck(o.Addr, listener.Addr())},
+		Handler:           &handler{states: states, host: newHostCheck(o.Addr, listener.Addr()), log: o.Log},
 		BaseContext:       func(net.Listener) context.Context { return ctx }, // its end closes the event streams
 		ReadHeaderTimeout: 10 * time.Second,
 		ErrorLog:          slog.NewLogLogger(slog.NewTextHandler(lineWriter(o.Log), nil), slog.LevelError),
