@@ -24,7 +24,9 @@ func newBuildCommand(w World) *cobra.Command {
 		Long: `Build reads site.toml and content/ and writes the site to public/.
 
 All mistakes in the content are reported together, each with its file, line and
-column. Then, and after any other error, the output stays as it was.`,
+column. Then the output stays as it was, and so it does after any error before all
+is rendered. If the disk fails while files are put in place, each of them is whole,
+old or new, and the next build goes on from there.`,
 		Example: `  digest build
   digest build --source mysite --output /tmp/site --base-url https://example.org/debate/`,
 		Args: noArguments,

@@ -227,8 +227,11 @@ func (s *Stage) Abort() error {
 	return s.release()
 }
 
-// release takes away what stands beside the output folder.
+// release takes away what stands beside the output folder, when nobody looks at it any more.
 func (s *Stage) release() error {
+	if s.survey != nil {
+		<-s.survey.done
+	}
 	err := os.RemoveAll(s.folder)
 	if err != nil {
 		err = explain("removing the staging folder", s.folder, err)

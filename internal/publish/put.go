@@ -14,9 +14,9 @@ import (
 
 // Publish puts the build in place and ends the stage. Call it when every Write has
 // returned. A context that is done before it begins stops it; once it has begun it goes
-// on to the end, which takes a fraction of a second, so that nobody is left with a
-// mixture of two builds. When it fails before it begins, the stage is still there to be
-// aborted.
+// on to the end, so that nobody is left with a mixture of two builds. When it fails before
+// it begins, the stage is still there to be aborted; when the disk fails it later, some
+// files are new, each is whole, and the error says so.
 func (s *Stage) Publish(ctx context.Context) (Report, error) {
 	if err := s.end(ctx); err != nil {
 		return Report{}, fmt.Errorf("publishing into %q: %w", s.shown, err)
@@ -64,19 +64,28 @@ func (s *Stage) put() (Report, error) {
 	}
 	defer root.Close()
 	p := placement{Stage: s, root: root}
-	if s.amendment != nil {
+	report, err := p.place(changed)
+	if err != nil {
+		return Report{}, fmt.Errorf("%w; some files of the new site may be in place, each of them whole: build again when that is mended", err)
+	}
+	return report, nil
+}
+
+// place moves what was staged, and takes away what is of earlier builds.
+func (p *placement) place(changed []string) (Report, error) {
+	if p.amendment != nil {
 		err := p.amend(changed)
 		return p.countAmended(), err
 	}
-	p.inside = s.folders()
-	s.forget(changed)
+	p.inside = p.folders()
+	p.forget(changed)
 	if err := p.putFiles(changed); err != nil {
 		return Report{}, err
 	}
 	if err := p.prune("."); err != nil {
 		return Report{}, err
 	}
-	report := s.count()
+	report := p.count()
 	report.Removed, report.Untouched = p.removed, p.untouched
 	return report, nil
 }
@@ -120,8 +129,8 @@ func (s *Stage) putWhole() (bool, error) {
 	return true, nil
 }
 
-// A placement puts a build into a folder that holds an earlier one. What it makes and
-// removes there goes through an os.Root, which no link leads out of.
+// A placement puts a build into a folder that holds an earlier one. Before a file is moved
+// there, and for whatever is removed, it asks an os.Root, which no link leads out of.
 type placement struct {
 	*Stage
 	root   *os.Root
