@@ -21,10 +21,29 @@ import (
 // files are a folder's: their bytes by path.
 type files map[string]string
 
-// version is one of three states of a small site, which differ in all that a build
-// reads: a person's name is on most pages, an article comes and goes, a template and a
-// static file change.
+// versions is how many there are.
+const versions = 5
+
+// version is one of the states of a small site. Three differ in all that a build reads: a
+// person's name is on most pages, an article comes and goes, a template and a static file
+// change. The others differ from the third in words only, as most edits do: then a build
+// changes some files of the output, and leaves the rest alone.
 func version(n int) files {
+	if n > 2 {
+		site := version(2)
+		for i := range 3 * (n - 2) {
+			file := fmt.Sprintf("content/articles/article-%d.md", i)
+			switch i % 3 {
+			case 0:
+				site[file] = strings.Replace(site[file], "title: ", "title: The newer ", 1)
+			case 1:
+				site[file] = strings.Replace(site[file], "title: ", "summary: In short.\ntitle: ", 1)
+			default:
+				site[file] += "And that was that.\n"
+			}
+		}
+		return site
+	}
 	site := files{
 		"site.toml": fmt.Sprintf("id = \"tag:example.org,2026:kill\"\ntitle = \"Debate %d\"\nbase_url = \"https://example.org/\"\n"+
 			"[[positions]]\nid = \"open\"\nlabel = \"Open\"\n", n%2),
@@ -162,7 +181,6 @@ func TestKilledBuild(t *testing.T) {
 			t.Parallel()
 			r := rand.New(rand.NewPCG(lane, 1))
 			s := newKillSite(t)
-			const versions = 3
 			clean := s.clean(versions)
 			now := versions - 1
 			taken := s.finish("--force")

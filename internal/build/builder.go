@@ -31,9 +31,7 @@ type builder struct {
 }
 
 func (b *builder) build(ctx context.Context) (r Report, err error) {
-	b.stage.Force = b.Force
-	b.stage.Survey(b.before.outputs(), max(1, b.Jobs/2), b.before.last.Left)
-	b.furnished = aside(func() (furniture, error) { return furnish(b.fsys) })
+	b.begin()
 	defer func() { b.end(err) }()
 
 	site, problems, err := b.read(ctx)
@@ -49,6 +47,14 @@ func (b *builder) build(ctx context.Context) (r Report, err error) {
 		return Report{}, err
 	}
 	return b.publish(ctx, site, planned, w)
+}
+
+// begin has the output looked at, and templates and static files read, beside all that
+// follows.
+func (b *builder) begin() {
+	b.stage.Force = b.Force
+	b.stage.Survey(b.before.outputs(), max(1, b.Jobs/2), b.before.last.Left)
+	b.furnished = aside(func() (furniture, error) { return furnish(b.fsys) })
 }
 
 // aside does something beside what follows. The function that it returns waits for it.
