@@ -19,17 +19,30 @@ import (
 // memoryFolder is where a site keeps what its builds remember.
 const memoryFolder = ".digest"
 
-// memoryFile is the memory of builds into one output folder.
+// memoryFile is the memory of builds into one output folder, which is resolved.
 func memoryFile(source, output string) (string, error) {
-	folder, err := resolve(output)
-	if err != nil {
-		return "", err
-	}
-	sum, err := fingerprint.New().Of(folder)
+	sum, err := fingerprint.New().Of(output)
 	if err != nil {
 		return "", err
 	}
 	return filepath.Join(source, memoryFolder, fmt.Sprintf("build-%x", sum[:6])), nil
+}
+
+// dropLost takes away the memories of output folders that are gone, as far as it can. Nobody
+// asks for them, and whoever builds into a new folder each time would have ever more.
+func dropLost(source string) {
+	folder := filepath.Join(source, memoryFolder)
+	entries, _ := os.ReadDir(folder)
+	for _, entry := range entries {
+		name := entry.Name()
+		if !strings.HasPrefix(name, "build-") || strings.Contains(name, ".") {
+			continue
+		}
+		file := filepath.Join(folder, name)
+		if _, err := os.Stat(cache.Read(file).Output); err != nil {
+			cache.Remove(file)
+		}
+	}
 }
 
 // identity is what a memory depends on besides the inputs: the program, and the
@@ -65,6 +78,7 @@ func (o Options) upToDate(ctx context.Context, before recollection) (Report, boo
 // wrote, and how the inputs look now.
 type recollection struct {
 	file     string
+	output   string          // the folder, without links
 	identity fingerprint.Sum // of this build, not of the last
 	last     cache.Memory
 	inputs   map[string]cache.Look
@@ -100,7 +114,10 @@ func (o Options) recall() (recollection, error) {
 	if r.identity, err = o.identity(); err != nil {
 		return recollection{}, err
 	}
-	if r.file, err = memoryFile(o.Source, o.Output); err != nil {
+	if r.output, err = resolve(o.Output); err != nil {
+		return recollection{}, err
+	}
+	if r.file, err = memoryFile(o.Source, r.output); err != nil {
 		return recollection{}, err
 	}
 	var looking sync.WaitGroup
@@ -126,7 +143,7 @@ func (b *builder) remember(site *news.Site, w *writer, left remains, published p
 		left.folders[folder] = b.before.last.Folders[folder]
 	}
 	next := cache.Memory{
-		Program: b.before.identity, Inputs: b.before.inputs, Since: b.Now.Unix(),
+		Program: b.before.identity, Output: b.before.output, Inputs: b.before.inputs, Since: b.Now.Unix(),
 		Outputs: left.outputs, Folders: left.folders, Frame: w.frame, Articles: draft.Sum,
 	}
 	if !site.Arrival.IsZero() {
@@ -141,6 +158,9 @@ func (b *builder) remember(site *news.Site, w *writer, left remains, published p
 	}
 	if err := draft.Keep(); err != nil {
 		return err
+	}
+	if b.before.last.Report == nil { // not each time: it reads all memories
+		dropLost(b.Source)
 	}
 	return cache.Write(b.before.file, next)
 }

@@ -240,6 +240,27 @@ func TestTwoOutputs(t *testing.T) {
 	}
 }
 
+// What is remembered of outputs that are gone is dropped when there is a new one.
+func TestLostOutputs(t *testing.T) {
+	t.Parallel()
+	source, o := remembered(t)
+	for i := range 3 {
+		other := o
+		other.Output = filepath.Join(t.TempDir(), "public")
+		built(t, other)
+		files, err := filepath.Glob(filepath.Join(source, ".digest", "*"))
+		if err != nil || len(files) != 4 { // of this one and of o, two each
+			t.Errorf("after %d: %v, %v", i, files, err)
+		}
+		if err := os.RemoveAll(other.Output); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if made := work(t, o); made != "rested" {
+		t.Errorf("the first output's build %s", made)
+	}
+}
+
 // A build that cannot remember is done, and says so.
 func TestNoMemory(t *testing.T) {
 	t.Parallel()

@@ -3,7 +3,8 @@
 //
 // A [Memory] is a snapshot of the inputs (path and [Look] of every file that was read), and of the outputs (the fingerprint of the view each file
 // was made of, and what the file looked like when it was put in place). It is a
-// file of its own below .digest/, for each output folder one.
+// file of its own below .digest/, for each output folder one, with a second file beside it
+// for what is remembered of the articles.
 //
 // A memory is a hint and never the truth: one that is missing, cut off, of another
 // program or of another output only costs time. What it says of an output file
@@ -40,7 +41,10 @@ type Memory struct {
 	// Program is the identity of the program and the build's options: a memory of
 	// another one is worth nothing.
 	Program fingerprint.Sum
-	// Inputs are the files that were read, by path relative to the site.
+	// Output is the folder that was written, as an absolute path.
+	Output string
+	// Inputs are the files that were read, by path relative to the site; folders, with a slash
+	// at the end; and links, with an @.
 	Inputs map[string]Look
 	// Since and Until bound the times, in seconds, at which the build comes out the
 	// same without any edit: since it was made, until an article of the future
@@ -73,7 +77,7 @@ func (m Memory) Left(name string, info fs.FileInfo) bool {
 }
 
 // magic begins the file; a change of the format changes it.
-const magic = "digest memory 5\n"
+const magic = "digest memory 6\n"
 
 // Read reads a memory. One that cannot be read, for whatever reason, is empty.
 func Read(file string) Memory {
@@ -97,6 +101,13 @@ func Write(file string, m Memory) error {
 	sum := sha256.Sum256(data[head:])
 	copy(data[len(magic):], sum[:])
 	return replace(file, data)
+}
+
+// Remove takes a memory away with what is beside it, as far as it can.
+func Remove(file string) {
+	for _, name := range []string{file, file + ".new", articlesFile(file), Draft{file: articlesFile(file)}.beside()} {
+		_ = os.Remove(name) // it may not be there
+	}
 }
 
 // articlesFile is beside a memory's.

@@ -19,7 +19,7 @@ func memory() cache.Memory {
 		Program: fingerprint.Sum{1, 2, 3},
 		Inputs:  map[string]cache.Look{"site.toml": {Size: 3, Changed: 4, Inode: 5}, "content/": {}, "content/new.md": {Size: -1}},
 		Since:   6, Until: -7,
-		Frame: fingerprint.Sum{12}, Articles: fingerprint.Sum{13},
+		Output: "/srv/public", Frame: fingerprint.Sum{12}, Articles: fingerprint.Sum{13},
 		Outputs: map[string]cache.Output{"a/index.html": {Sum: fingerprint.Sum{8}, Contents: "\x00\x01", Look: cache.Look{Size: 9, Changed: -10, Inode: 1<<64 - 1}}},
 		Sums:    []fingerprint.Sum{{14}, {15}},
 		Folders: map[string]cache.Look{".": {Size: 11}},
@@ -75,7 +75,7 @@ func TestHarmedMemoryIsEmpty(t *testing.T) {
 		check("a bit flipped", flipped)
 	}
 	check("longer", append(append([]byte(nil), whole...), 0))
-	check("of an earlier version", []byte(strings.Replace(string(whole), "digest memory 5", "digest memory 4", 1)))
+	check("of an earlier version", []byte(strings.Replace(string(whole), "digest memory 6", "digest memory 4", 1)))
 }
 
 func TestMissingMemoryIsEmpty(t *testing.T) {
@@ -167,7 +167,7 @@ func FuzzRead(f *testing.F) {
 	if err != nil {
 		f.Fatal(err)
 	}
-	for _, seed := range []string{string(whole), string(whole[:60]), "", "digest memory 5\n", "digest memory 5\n" + strings.Repeat("\xff", 200)} {
+	for _, seed := range []string{string(whole), string(whole[:60]), "", "digest memory 6\n", "digest memory 5\n" + strings.Repeat("\xff", 200)} {
 		f.Add([]byte(seed))
 	}
 	file := filepath.Join(f.TempDir(), "build-1")

@@ -13,7 +13,7 @@ import (
 // size is about how many bytes a memory takes, and seldom less.
 func (m Memory) size() int {
 	const fixed, perInput, perOutput = 512, 24, 24 + len(fingerprint.Sum{})
-	n := fixed + len(m.Report) + len(m.Sums)*len(fingerprint.Sum{})
+	n := fixed + len(m.Output) + len(m.Report) + len(m.Sums)*len(fingerprint.Sum{})
 	for path := range m.Inputs {
 		n += perInput + len(path)
 	}
@@ -31,7 +31,7 @@ func (m Memory) append(b []byte) []byte {
 		b = append(b, sum[:]...)
 	}
 	b = binary.AppendVarint(binary.AppendVarint(b, m.Since), m.Until)
-	b = appendText(b, string(m.Report))
+	b = appendText(appendText(b, m.Output), string(m.Report))
 	b = binary.AppendUvarint(b, uint64(len(m.Sums)))
 	for _, sum := range m.Sums {
 		b = append(b, sum[:]...)
@@ -67,6 +67,7 @@ func unpack(packed string) (m Memory, whole bool) {
 	r := reader{rest: packed}
 	m.Program, m.Frame, m.Articles = r.sum(), r.sum(), r.sum()
 	m.Since, m.Until = r.signed(), r.signed()
+	m.Output = r.part()
 	if report := r.part(); report != "" {
 		m.Report = []byte(report)
 	}

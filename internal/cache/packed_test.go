@@ -10,7 +10,7 @@ import (
 
 func full() Memory {
 	return Memory{
-		Program: fingerprint.Sum{1}, Frame: fingerprint.Sum{2}, Articles: fingerprint.Sum{3}, Since: -4, Until: 5,
+		Program: fingerprint.Sum{1}, Output: "/srv/public", Frame: fingerprint.Sum{2}, Articles: fingerprint.Sum{3}, Since: -4, Until: 5,
 		Report: []byte("{}"), Sums: []fingerprint.Sum{{6}, {7}},
 		Inputs:  map[string]Look{"a.md": {Size: -1}},
 		Folders: map[string]Look{".": {Size: 1, Changed: -1, Inode: 1<<64 - 1}},
