@@ -127,8 +127,8 @@ func (s site) builds(ctx context.Context, rep int, all *results) (err error) {
 	return nil
 }
 
-// settle waits until what was written is old enough to be taken for settled: a file
-// that changed within two seconds is read again by the next build.
+// settle waits until what was written is old enough to be taken for settled: where the disk
+// counts seconds, a file that changed within two of them is read again by the next build.
 func settle() { time.Sleep(2100 * time.Millisecond) }
 
 func (s site) build(ctx context.Context, output string) (measure, error) {

@@ -3,9 +3,9 @@
 //
 //	content/ + site.toml → load → link → plan → render → publish → public/
 //
-// Values go in and come out of each stage; only the two ends touch the disk. A
-// problem in the content ends the build before anything is written, and nothing
-// appears in the output before everything has been rendered.
+// Values go in and come out of each stage. A problem in the content ends the build before
+// anything is written, and nothing appears in the output before everything has been
+// rendered.
 package build
 
 import (

@@ -1,10 +1,10 @@
 // Package cache remembers what the last build of a folder read and wrote, so that
 // the next one need not do again what would come out the same.
 //
-// A [Memory] is a snapshot of the inputs (path and [Look] of every file that was read), and of the outputs (the fingerprint of the view each file
-// was made of, and what the file looked like when it was put in place). It is a
-// file of its own below .digest/, for each output folder one, with a second file beside it
-// for what is remembered of the articles.
+// A [Memory] is a snapshot of the inputs (path and [Look] of every file that was read), and
+// of the outputs (the fingerprint of the view each file was made of, and what the file
+// looked like when it was put in place). It is a file of its own below .digest/, for each
+// output folder one, with a second file beside it for what is remembered of the articles.
 //
 // A memory is a hint and never the truth: one that is missing, cut off, of another
 // program or of another output only costs time. What it says of an output file

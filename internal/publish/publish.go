@@ -19,15 +19,16 @@
 // ([Stage.Amend]) says what is to go.
 //
 // A file whose bytes did not change is left alone, with its inode and modification
-// time, for the sake of rsync and caches, unless Force says so. One that changed is replaced by a rename, so
-// that a web server sees the old file or the new one, and never half of either.
-// Symbolic links in the folder are replaced or removed, and never followed.
+// time, for the sake of rsync and caches, unless Force says so. One that changed is
+// replaced by a rename, so that a web server sees the old file or the new one, and never
+// half of either. Symbolic links in the folder are replaced or removed, and never followed.
 //
 // # Beside the output folder
 //
 // While a build of "public" runs there are two more names in the folder above it:
 // .public.digest-lock, which keeps two builds apart, and .public.digest-stage. What a
-// killed build leaves there is cleared away by the next one.
+// killed build leaves there is cleared away by the next one, but for the lock where the
+// system lets nobody see whether its owner is alive: then the error says what to remove.
 package publish
 
 import (
