@@ -16,13 +16,12 @@ import (
 // feeds writes the feeds whose entries or settings changed. An entry's content is
 // rendered when the first feed needs it, once for all feeds.
 func (w *writer) feeds(ctx context.Context, planned *plan.Plan) error {
-	imprints := make([]func() (imprint, error), len(planned.Entries))
-	for i, e := range planned.Entries {
-		imprints[i] = sync.OnceValues(func() (imprint, error) {
-			return w.imprint(w.theme.Sum, e.Fields(), e.Template, e.View())
+	entries := feedEntries(planned, w.theme)
+	for _, e := range entries {
+		e.imprint = sync.OnceValues(func() (imprint, error) {
+			return w.imprint(w.theme.Sum, e.planned.Fields(), e.planned.Template, e.planned.View())
 		})
 	}
-	entries := feedEntries(planned, w.theme)
 	waiting := make([]atomic.Int32, len(entries)) // how many feeds are still to carry each
 	for _, f := range planned.Feeds {
 		for _, at := range f.Entries {
@@ -30,18 +29,19 @@ func (w *writer) feeds(ctx context.Context, planned *plan.Plan) error {
 		}
 	}
 	return w.each(ctx, len(planned.Feeds), func(b *bytes.Buffer, i int) error {
-		err := w.feed(b, planned.Feeds[i], imprints, entries)
+		err := w.feed(b, planned.Feeds[i], entries)
 		for _, at := range planned.Feeds[i].Entries {
 			if waiting[at].Add(-1) == 0 {
-				entries[at] = nil // its content is held no longer than it is needed
+				entries[at] = nil // it is held no longer than it is needed
 			}
 		}
 		return err
 	})
 }
 
-func (w *writer) feed(b *bytes.Buffer, planned plan.Feed, imprints []func() (imprint, error), entries []*feedEntry) error {
-	whole := sync.OnceValues(func() (imprint, error) { return w.feedImprint(planned, imprints) })
+// feed writes a feed in all its formats, which are made of the same.
+func (w *writer) feed(b *bytes.Buffer, planned plan.Feed, entries []*feedEntry) error {
+	whole := sync.OnceValues(func() (imprint, error) { return w.feedImprint(planned, entries) })
 	for _, format := range render.Formats(planned) {
 		if kept, err := w.keepByWords(format.Path, orderFeed); err != nil {
 			return err
@@ -64,11 +64,11 @@ func (w *writer) feed(b *bytes.Buffer, planned plan.Feed, imprints []func() (imp
 }
 
 // feedImprint is that of a feed with all its entries.
-func (w *writer) feedImprint(planned plan.Feed, imprints []func() (imprint, error)) (imprint, error) {
+func (w *writer) feedImprint(planned plan.Feed, entries []*feedEntry) (imprint, error) {
 	var words []fingerprint.Sum
 	own := make([]fingerprint.Sum, len(planned.Entries))
 	for i, at := range planned.Entries {
-		p, err := imprints[at]()
+		p, err := entries[at].imprint()
 		if err != nil {
 			return imprint{}, err
 		}
@@ -85,6 +85,8 @@ func (w *writer) feedImprint(planned plan.Feed, imprints []func() (imprint, erro
 type feedEntry struct {
 	planned *plan.FeedEntry
 	theme   *render.Theme
+	// imprint is what an entry is made of, for a build that may keep the feeds.
+	imprint func() (imprint, error)
 	once    sync.Once
 	made    feed.Entry
 	err     error

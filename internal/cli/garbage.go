@@ -40,33 +40,43 @@ func paceGarbage() (stop func()) {
 	if os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "" {
 		return func() {}
 	}
-	var mu sync.Mutex
-	stopped := false
 	set := func(live uint64) {
 		percent, limit := pace(live)
 		debug.SetMemoryLimit(limit)
 		debug.SetGCPercent(percent)
 	}
-	var watch func()
-	watch = func() {
-		// What nobody holds is found by the next collection.
+	set(0)
+	end := afterCollections(func() { set(liveBytes()) })
+	return func() {
+		end()
+		debug.SetGCPercent(100)
+		debug.SetMemoryLimit(math.MaxInt64)
+	}
+}
+
+// afterCollections calls do soon after every collection, on a goroutine of the runtime, until
+// end is called: a value that nobody holds is found by the next collection, which has its
+// cleanup called (runtime.AddCleanup). It is of 16 bytes because smaller ones share a block,
+// and are found only together.
+func afterCollections(do func()) (end func()) {
+	var mu sync.Mutex
+	ended := false
+	var await func()
+	await = func() {
 		runtime.AddCleanup(new([16]byte), func(int) {
 			mu.Lock()
 			defer mu.Unlock()
-			if !stopped {
-				set(liveBytes())
-				watch()
+			if !ended {
+				do()
+				await()
 			}
 		}, 0)
 	}
-	set(0)
-	watch()
+	await()
 	return func() {
 		mu.Lock()
 		defer mu.Unlock()
-		stopped = true
-		debug.SetGCPercent(100)
-		debug.SetMemoryLimit(math.MaxInt64)
+		ended = true
 	}
 }
 

@@ -2,6 +2,8 @@ package cli
 
 import (
 	"math"
+	"runtime"
+	"runtime/debug"
 	"testing"
 )
 
@@ -29,5 +31,41 @@ func TestPace(t *testing.T) {
 		if limited := limit != math.MaxInt64; limited != c.limited {
 			t.Errorf("%d MB alive: the limit is %d", c.live, limit)
 		}
+	}
+}
+
+// Whoever waits for collections is called after each, and not when that is over.
+func TestAfterCollections(t *testing.T) {
+	called := make(chan bool, 10)
+	end := afterCollections(func() { called <- true })
+	for range 3 {
+		runtime.GC()
+		<-called
+	}
+	end()
+	runtime.GC()
+	runtime.GC()
+	if n := len(called); n > 0 {
+		t.Errorf("called %d times after the end", n)
+	}
+}
+
+// The collector is Go's own again after a build.
+func TestPaceGarbageStops(t *testing.T) {
+	t.Setenv("GOGC", "")
+	t.Setenv("GOMEMLIMIT", "")
+	stop := paceGarbage()
+	percent, limit := debug.SetGCPercent(100), debug.SetMemoryLimit(-1)
+	if percent <= 100 || limit != enough {
+		t.Errorf("in a build: %d per cent, limit %d", percent, limit)
+	}
+	stop()
+	if percent, limit := debug.SetGCPercent(100), debug.SetMemoryLimit(-1); percent != 100 || limit != math.MaxInt64 {
+		t.Errorf("after it: %d per cent, limit %d", percent, limit)
+	}
+	t.Setenv("GOGC", "50")
+	paceGarbage()
+	if limit := debug.SetMemoryLimit(-1); limit != math.MaxInt64 {
+		t.Errorf("where the user has a wish: limit %d", limit)
 	}
 }
