@@ -32,18 +32,21 @@ type archivist struct {
 	recalled map[*news.ArticleRecord]*link.Finds
 }
 
-// newArchivist recalls the articles whose files look as they did when the last build
-// read them, and lists what there is meanwhile.
-func newArchivist(fsys fs.FS, o Options, r recollection) *archivist {
-	a := &archivist{loader: load.NewLoader(fsys, max(1, o.Jobs))}
-	a.loader.StoreBodies, a.loader.Watch = true, o.Progress
-	var listing sync.WaitGroup
-	listing.Go(a.loader.Scan)
-	a.recall(r, max(1, o.Jobs))
-	listing.Wait()
-	return a
+func newArchivist(fsys fs.FS, o Options) *archivist {
+	return &archivist{loader: load.NewLoader(fsys, load.Options{Jobs: o.Jobs, StoreBodies: true, Watch: o.Progress})}
 }
 
+// load lists what there is, recalls what has not changed meanwhile, and reads the rest.
+func (a *archivist) load(ctx context.Context, r recollection, jobs int) (*news.Archive, diag.List, error) {
+	var listing sync.WaitGroup
+	listing.Go(a.loader.Scan)
+	a.recall(r, jobs)
+	listing.Wait()
+	return a.loader.Load(ctx, []string{})
+}
+
+// recall gives the loader the articles whose files look as they did when the last build read
+// them.
 func (a *archivist) recall(r recollection, jobs int) {
 	if r.last.Articles == (fingerprint.Sum{}) {
 		return
@@ -76,11 +79,6 @@ func (a *archivist) recall(r recollection, jobs int) {
 // reread says whether an article was read in this build: nothing is known of what it was.
 func (a *archivist) reread(article *news.Article) bool {
 	return a.recalled[article.ArticleRecord] == nil
-}
-
-// load reads what is not recalled.
-func (a *archivist) load(ctx context.Context) (*news.Archive, diag.List, error) {
-	return a.loader.Load(ctx, []string{})
 }
 
 // pack writes what the next build may recall.

@@ -80,8 +80,8 @@ func (b *builder) end(failure error) {
 
 // read reads and links the content, of its files as few as can be.
 func (b *builder) read(ctx context.Context) (*news.Site, diag.List, error) {
-	b.archivist = newArchivist(b.fsys, b.Options, b.before)
-	archive, problems, err := b.archivist.load(ctx)
+	b.archivist = newArchivist(b.fsys, b.Options)
+	archive, problems, err := b.archivist.load(ctx, b.before, b.Jobs)
 	if err != nil {
 		return nil, problems, err
 	}

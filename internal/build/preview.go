@@ -59,7 +59,7 @@ func (p *Preview) open() error {
 	if err != nil {
 		return fmt.Errorf("opening the site's folder: %w", err)
 	}
-	p.root, p.loader, p.memory = root, load.NewLoader(root.FS(), max(1, p.options.Jobs)), link.Memory{Amendable: true}
+	p.root, p.loader, p.memory = root, load.NewLoader(root.FS(), load.Options{Jobs: p.options.Jobs}), link.Memory{Amendable: true}
 	p.theme, p.files, p.site, p.shelf = nil, nil, nil, nil
 	return nil
 }

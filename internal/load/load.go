@@ -45,7 +45,7 @@ import (
 //
 // The error is not nil when a file or folder cannot be read, or ctx ended.
 func Dir(ctx context.Context, fsys fs.FS, jobs int) (*news.Archive, diag.List, error) {
-	return NewLoader(fsys, jobs).Load(ctx, nil)
+	return NewLoader(fsys, Options{Jobs: jobs}).Load(ctx, nil)
 }
 
 // readAll reads every file. The documents are in the order of the files.

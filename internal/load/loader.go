@@ -15,22 +15,28 @@ import (
 // A Loader reads a site again and again, for a program that watches it, and reads
 // only the content files that changed. A record whose file did not change is the
 // same pointer each time. It serves one call at a time.
+//
+// A program that remembers an earlier run goes on from there by Recall, before the first
+// Load; Scan may run beside it. Release, Articles and Head are for after a Load.
 type Loader struct {
-	// Watch, when set, is told of every file that is read.
-	Watch *progress.Watch
-
 	fsys      fs.FS
-	jobs      int
+	options   Options
 	schemas   schemas
 	settings  news.Settings
 	listed    *listing // nil when the folders are to be scanned again
 	documents map[string]document
-	// StoreBodies leaves the bodies of articles in their files: [news.Stored]. It is
-	// to be set before the first Load, or not at all.
-	StoreBodies bool
+	bodies    *bodies
+	hasher    *fingerprint.Hasher
+}
 
-	hand   *hand
-	hasher *fingerprint.Hasher
+// Options say how to read.
+type Options struct {
+	// Jobs is how many goroutines read side by side; less than 1 means 1.
+	Jobs int
+	// StoreBodies leaves the bodies of articles in their files: [news.Stored].
+	StoreBodies bool
+	// Watch, when set, is told of every file that is read.
+	Watch *progress.Watch
 }
 
 // A Kept is an article as an earlier run of the program read it.
@@ -43,12 +49,12 @@ type Kept struct {
 
 // Recall gives the Loader articles that an earlier run read from files which have not
 // changed since, in a site of that time zone: they are not read again. It is to be
-// called before the first Load, which is then to be told of no change. It wants
-// StoreBodies.
+// called before the first Load, which is then to be told of no change: of []string{}, as
+// nil is any. It wants StoreBodies.
 func (l *Loader) Recall(timezone string, kept []Kept) {
 	l.settings.Timezone = timezone
 	l.documents = make(map[string]document, len(kept))
-	r := reader{fsys: l.fsys, hand: l.hand}
+	r := reader{fsys: l.fsys, bodies: l.bodies}
 	for _, k := range kept {
 		if s := k.Record.Stored; s != nil {
 			k.Record.Stored = r.storedAs(k.Record.File, s.Sum, s.Blank)
@@ -59,7 +65,7 @@ func (l *Loader) Recall(timezone string, kept []Kept) {
 
 // Release lets go of the bodies that a Load held, so many as it had room for, for who
 // asks first. From now on each is read from its file.
-func (l *Loader) Release() { l.hand.open() }
+func (l *Loader) Release() { l.bodies.drop() }
 
 // Articles are what a later run may recall, after a Load without problems: all
 // articles but those to which a symbolic link leads.
@@ -92,8 +98,8 @@ func (l *Loader) Scan() {
 }
 
 // NewLoader makes a Loader of the site in fsys, as [Dir] reads it.
-func NewLoader(fsys fs.FS, jobs int) *Loader {
-	return &Loader{fsys: fsys, jobs: jobs, schemas: newSchemas(), hand: newHand(), hasher: fingerprint.New()}
+func NewLoader(fsys fs.FS, o Options) *Loader {
+	return &Loader{fsys: fsys, options: o, schemas: newSchemas(), bodies: newBodies(), hasher: fingerprint.New()}
 }
 
 // Load reads what changed since the last call, as paths relative to the site; a
@@ -175,7 +181,10 @@ func (l *Loader) read(ctx context.Context) error {
 			missing = append(missing, file)
 		}
 	}
-	documents, err := readAll(ctx, missing, l.jobs, reader{fsys: l.fsys, schemas: l.schemas, zone: location(l.settings), store: l.StoreBodies, hand: l.hand, hasher: l.hasher, watch: l.Watch})
+	documents, err := readAll(ctx, missing, l.options.Jobs, reader{
+		fsys: l.fsys, schemas: l.schemas, zone: location(l.settings), store: l.options.StoreBodies, bodies: l.bodies, hasher: l.hasher,
+		watch: l.options.Watch,
+	})
 	if err != nil {
 		return err
 	}

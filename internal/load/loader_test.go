@@ -24,7 +24,7 @@ func ExampleLoader() {
 		"content/topics/talks.md":  {Data: []byte("---\nname: Talks\n---\n")},
 		"content/topics/silent.md": {Data: []byte("---\nname: Silence\n---\n")},
 	}
-	l := load.NewLoader(fsys, 4)
+	l := load.NewLoader(fsys, load.Options{Jobs: 4})
 	show := func(changed []string) {
 		archive, problems, err := l.Load(context.Background(), changed)
 		fmt.Println(len(archive.Topics), "topics,", problems.Len(), "problems,", err)
@@ -42,7 +42,7 @@ func ExampleLoader() {
 func TestLoaderKeepsRecords(t *testing.T) {
 	t.Parallel()
 	fsys := site("content/topics/a.md", "---\nname: A\n---\n", "content/topics/b.md", "---\nname: B\n---\n")
-	l := load.NewLoader(fsys, 2)
+	l := load.NewLoader(fsys, load.Options{Jobs: 2})
 	before := topics(t, l, nil)
 	fsys["content/topics/a.md"] = &fstest.MapFile{Data: []byte("---\nname: AA\n---\n")}
 	after := topics(t, l, []string{"content/topics/a.md"})
@@ -76,7 +76,7 @@ func TestLoaderLaw(t *testing.T) {
 			t.Fatal(err)
 		}
 		defer root.Close()
-		l := load.NewLoader(root.FS(), 2)
+		l := load.NewLoader(root.FS(), load.Options{Jobs: 2})
 		var did []string
 		var changed []string // nil at first: everything
 		for range 12 {
@@ -178,7 +178,7 @@ func TestLoaderFollowsLinks(t *testing.T) {
 	if err := os.Symlink("a.md", filepath.Join(dir, "content", "topics", "link.md")); err != nil {
 		t.Fatal(err)
 	}
-	l := load.NewLoader(root.FS(), 2)
+	l := load.NewLoader(root.FS(), load.Options{Jobs: 2})
 	topics(t, l, nil)
 	write("content/topics/a.md", "---\nname: B\n---\n")
 	if after := topics(t, l, []string{"content/topics/a.md"}); after["link"].Name != "B" {

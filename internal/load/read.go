@@ -41,8 +41,8 @@ type reader struct {
 	zone    *time.Location
 	// store leaves the bodies of articles in their files.
 	store bool
-	// hand, with store, holds them for a while, and hasher makes fingerprints of records.
-	hand   *hand
+	// bodies, with store, holds them for a while, and hasher makes fingerprints of records.
+	bodies *bodies
 	hasher *fingerprint.Hasher
 	watch  *progress.Watch
 }

@@ -40,8 +40,7 @@ func storedSite() *readFS {
 
 func stored(t *testing.T, fsys fs.FS) (*load.Loader, map[string]*news.ArticleRecord) {
 	t.Helper()
-	l := load.NewLoader(fsys, 1)
-	l.StoreBodies = true
+	l := load.NewLoader(fsys, load.Options{Jobs: 1, StoreBodies: true})
 	return l, articles(t, l)
 }
 
@@ -95,8 +94,7 @@ func TestRecall(t *testing.T) {
 	kept = slices.DeleteFunc(kept, func(k load.Kept) bool { return k.Record.Slug == "no" })
 
 	site.opened = nil
-	second := load.NewLoader(site, 1)
-	second.StoreBodies = true
+	second := load.NewLoader(site, load.Options{Jobs: 1, StoreBodies: true})
 	second.Recall(timezone, kept)
 	after := articles(t, second)
 	if want := []string{"content/articles/no.md", "content/people/jane.md"}; !slices.Equal(site.opened, want) {
@@ -112,8 +110,7 @@ func TestRecall(t *testing.T) {
 	// Dates are in the site's time zone: in another one nothing is recalled.
 	site.MapFS["site.toml"].Data = append(site.MapFS["site.toml"].Data, "timezone = \"Europe/Brussels\"\n"...)
 	site.opened = nil
-	third := load.NewLoader(site, 1)
-	third.StoreBodies = true
+	third := load.NewLoader(site, load.Options{Jobs: 1, StoreBodies: true})
 	third.Recall(timezone, kept)
 	articles(t, third)
 	if len(site.opened) != 4 {

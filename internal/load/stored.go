@@ -10,52 +10,53 @@ import (
 	"digest/internal/news"
 )
 
-// A hand holds the bodies that were just read for whoever asks for them next, so that
-// they are not read again at once. It holds so many bytes and no more.
-type hand struct {
+// Bodies are those that were just read, for whoever asks for them next, so that they are not
+// read again at once. They take so many bytes and no more.
+type bodies struct {
 	mu    sync.Mutex
 	texts map[fingerprint.Sum]string
 	room  int
 }
 
-// handful is how many bytes of bodies a Loader holds until Release.
-const handful = 48 << 20
+func newBodies() *bodies {
+	const most = 48 << 20
+	return &bodies{texts: make(map[fingerprint.Sum]string), room: most}
+}
 
-func newHand() *hand { return &hand{texts: make(map[fingerprint.Sum]string), room: handful} }
-
-func (h *hand) take(sum fingerprint.Sum, body []byte) {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	if h.room -= len(body); h.room >= 0 {
-		h.texts[sum] = string(body)
+// put holds a body, if there is room.
+func (b *bodies) put(sum fingerprint.Sum, body []byte) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if b.room -= len(body); b.room >= 0 {
+		b.texts[sum] = string(body)
 	}
 }
 
-func (h *hand) give(sum fingerprint.Sum) (text string, held bool) {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	text, held = h.texts[sum]
+func (b *bodies) get(sum fingerprint.Sum) (text string, held bool) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	text, held = b.texts[sum]
 	return text, held
 }
 
-// open lets go of everything, for good.
-func (h *hand) open() {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	h.texts, h.room = nil, -1
+// drop lets go of everything, for good.
+func (b *bodies) drop() {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.texts, b.room = nil, -1
 }
 
 // stored leaves a body in its file.
 func (r reader) stored(path string, body []byte) *news.Stored {
 	sum := textSum(path, body)
-	r.hand.take(sum, body)
+	r.bodies.put(sum, body)
 	return r.storedAs(path, sum, len(bytes.TrimSpace(body)) == 0)
 }
 
 // storedAs is a body of which the sum is known.
 func (r reader) storedAs(path string, sum fingerprint.Sum, blank bool) *news.Stored {
 	return &news.Stored{Sum: sum, Blank: blank, Read: func() (string, error) {
-		if text, held := r.hand.give(sum); held {
+		if text, held := r.bodies.get(sum); held {
 			return text, nil
 		}
 		text, err := readFile(r.fsys, path, maxFile, nil)
