@@ -2,9 +2,7 @@ package build
 
 import (
 	"io/fs"
-	"maps"
 	"path"
-	"slices"
 	"strings"
 
 	"digest/internal/cache"
@@ -92,62 +90,4 @@ func (w *writer) kept(path string, was cache.Output) {
 		return
 	}
 	w.note(path, was, was.Look.Size)
-}
-
-// Remains are what a build leaves in the output.
-type remains struct {
-	// outputs are its files, and folders those that nobody touches: their looks are known.
-	outputs map[string]cache.Output
-	folders map[string]cache.Look
-	// gone are files of the last build that this one does not have. They are listed only of
-	// an output that is amended; any other is looked through.
-	gone []string
-}
-
-// remains are what is left when all is written.
-func (w *writer) remains(planned *plan.Plan) remains {
-	if !w.amending {
-		return remains{outputs: w.outputs, folders: make(map[string]cache.Look)}
-	}
-	r := remains{maps.Clone(w.last.Outputs), maps.Clone(w.last.Folders), w.gone(planned)}
-	touch := func(name string) {
-		for folder := path.Dir(name); folder != "."; folder = path.Dir(folder) {
-			delete(r.folders, folder)
-		}
-		delete(r.folders, ".")
-	}
-	for name, output := range w.outputs {
-		r.outputs[name] = output
-		touch(name)
-	}
-	for _, name := range r.gone {
-		delete(r.outputs, name)
-		touch(name)
-	}
-	return r
-}
-
-// gone are the files of the last build that this one does not have.
-func (w *writer) gone(planned *plan.Plan) []string {
-	if int(w.seen.Load()) == len(w.last.Outputs) {
-		return nil
-	}
-	has := make(map[string]bool, len(w.last.Outputs))
-	for name := range outputs(planned) {
-		has[name] = true
-	}
-	for _, f := range w.files {
-		has[f.path] = true
-	}
-	for _, name := range w.bundled {
-		has[name] = true
-	}
-	var gone []string
-	for name := range w.last.Outputs {
-		if !has[name] {
-			gone = append(gone, name)
-		}
-	}
-	slices.Sort(gone)
-	return gone
 }

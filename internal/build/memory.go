@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
-	"path"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -142,6 +141,9 @@ func (b *builder) remember(site *news.Site, w *writer, left remains, published p
 	for _, folder := range published.Untouched {
 		left.folders[folder] = b.before.last.Folders[folder]
 	}
+	if err := left.look(b.Output); err != nil {
+		return fmt.Errorf("looking at what was published: %w", err)
+	}
 	next := cache.Memory{
 		Program: b.before.identity, Output: b.before.output, Inputs: b.before.inputs, Since: b.Now.Unix(),
 		Outputs: left.outputs, Folders: left.folders, Frame: w.frame, Articles: draft.Sum,
@@ -150,9 +152,6 @@ func (b *builder) remember(site *news.Site, w *writer, left remains, published p
 		next.Until = site.Arrival.Unix()
 	}
 	w.numbering.Finish(&next)
-	if err := lookAtOutputs(b.Output, next); err != nil {
-		return fmt.Errorf("looking at what was published: %w", err)
-	}
 	if next.Report, err = json.Marshal(r); err != nil {
 		return fmt.Errorf("packing the build's report: %w", err)
 	}
@@ -163,36 +162,4 @@ func (b *builder) remember(site *news.Site, w *writer, left remains, published p
 		dropLost(b.Source)
 	}
 	return cache.Write(b.before.file, next)
-}
-
-// lookAtOutputs looks at the files of a memory that were written, and at the folders whose
-// looks are not known.
-func lookAtOutputs(output string, m cache.Memory) error {
-	look := func(name string) (cache.Look, error) {
-		info, err := os.Lstat(filepath.Join(output, filepath.FromSlash(name)))
-		if err != nil {
-			return cache.Look{}, err
-		}
-		return cache.LookAt(info), nil
-	}
-	root, err := os.Stat(output) // it may be a link
-	if err != nil {
-		return err
-	}
-	m.Folders["."] = cache.LookAt(root)
-	for name, output := range m.Outputs {
-		for folder := path.Dir(name); m.Folders[folder] == (cache.Look{}); folder = path.Dir(folder) {
-			if m.Folders[folder], err = look(folder); err != nil {
-				return err
-			}
-		}
-		if output.Look != (cache.Look{}) {
-			continue
-		}
-		if output.Look, err = look(name); err != nil {
-			return err
-		}
-		m.Outputs[name] = output
-	}
-	return nil
 }
