@@ -3,6 +3,7 @@ package link
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"digest/internal/fingerprint"
 	"digest/internal/markdown"
@@ -22,10 +23,11 @@ type Memory struct {
 	// Amendable keeps what Amend needs. It is to be set before the first run.
 	Amendable bool
 
-	people    []*news.PersonRecord
-	sum       fingerprint.Sum // of people
-	gazetteer *mention.Gazetteer
-	finder    *quote.Finder
+	people []*news.PersonRecord
+	sum    fingerprint.Sum // of people
+	// gazetteer and finder are made for the first text that is looked through.
+	gazetteer func() *mention.Gazetteer
+	finder    func() *quote.Finder
 	before    map[*news.ArticleRecord]*Finds
 	last      *linker // of the last run, if it found no mistake
 	now       map[*news.ArticleRecord]*Finds
@@ -82,12 +84,15 @@ func (m *Memory) begin(people []*news.Person) {
 		if sum != m.sum || err != nil {
 			m.before = nil
 		}
-		speakers := make([]quote.Person, len(records))
-		for i, r := range records {
-			speakers[i] = quote.FromRecord(r)
-		}
 		m.people, m.sum = records, sum
-		m.gazetteer, m.finder = mention.Compile(names(people)), quote.Compile(speakers)
+		m.gazetteer = sync.OnceValue(func() *mention.Gazetteer { return mention.Compile(names(people)) })
+		m.finder = sync.OnceValue(func() *quote.Finder {
+			speakers := make([]quote.Person, len(records))
+			for i, r := range records {
+				speakers[i] = quote.FromRecord(r)
+			}
+			return quote.Compile(speakers)
+		})
 	}
 }
 
@@ -122,7 +127,7 @@ func (m *Memory) look(r *news.ArticleRecord, published bool, fullNames string) (
 		return Finds{}, err
 	}
 	found := Finds{Published: published}
-	mentions := m.gazetteer.Find(fullNames, r.Title, r.Summary, text)
+	mentions := m.gazetteer().Find(fullNames, r.Title, r.Summary, text)
 	for _, list := range mentions {
 		for _, at := range list {
 			if !slices.Contains(found.People, at.Person) {
@@ -136,7 +141,7 @@ func (m *Memory) look(r *news.ArticleRecord, published bool, fullNames string) (
 		}
 	}
 	if published && len(m.people) > 0 && strings.ContainsAny(text, `"“”„«»'‘’`) {
-		for _, q := range m.finder.Find(text, r.Date).Quotes {
+		for _, q := range m.finder().Find(text, r.Date).Quotes {
 			if q.Person >= 0 && !q.Review {
 				found.Quotations = append(found.Quotations, Span{q.Person, q.Start, q.End})
 			}
