@@ -6,9 +6,12 @@ import (
 	"testing"
 	"testing/synctest"
 	"time"
+	"unicode/utf8"
 
 	"digest/internal/progress"
 )
+
+func wide() int { return 80 }
 
 // seen is what a terminal showed: its line each time that it changed, and at last
 // what is left on it.
@@ -30,7 +33,7 @@ func TestBar(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var terminal bytes.Buffer
 		var task progress.Watch
-		drop := raise(&terminal, &task)
+		drop := raise(&terminal, wide, &task)
 		task.Begin("reading")
 		task.Expect(2000)
 		for range 10 { // a second
@@ -70,7 +73,7 @@ func TestNoBar(t *testing.T) {
 		for _, stages := range [][]string{nil, {"reading", "rendering"}} {
 			var terminal bytes.Buffer
 			var task progress.Watch
-			drop := raise(&terminal, &task)
+			drop := raise(&terminal, wide, &task)
 			for _, stage := range stages {
 				task.Begin(stage)
 				task.Expect(10)
@@ -83,4 +86,61 @@ func TestNoBar(t *testing.T) {
 			}
 		}
 	})
+}
+
+// On a narrow terminal the bar leaves out what does not fit: no line reaches the last
+// column, and nothing is left in the end.
+func TestNarrowBar(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct {
+		columns       int
+		shows, hidden []string
+	}{
+		{80, []string{"reading  50% |", "| (1000/2000, ", " steps/s)", "linking"}, nil},
+		{55, []string{"reading  50% |", "| (1000/2000)", "linking"}, []string{"steps"}},
+		{40, []string{"reading  50% |██████████          |\n", "linking"}, []string{"/2000"}},
+		{20, []string{"reading  50%\n", "linking"}, []string{"█"}},
+		{8, []string{"reading\n"}, []string{"%"}},
+		{4, []string{"rea\n"}, nil},
+	} {
+		synctest.Test(t, func(t *testing.T) {
+			var terminal bytes.Buffer
+			var task progress.Watch
+			drop := raise(&terminal, func() int { return tt.columns }, &task)
+			task.Begin("reading")
+			task.Expect(2000)
+			for range 10 { // a second
+				time.Sleep(100 * time.Millisecond)
+				for range 100 {
+					task.Step()
+				}
+			}
+			time.Sleep(150 * time.Millisecond)
+			task.Begin("linking")
+			time.Sleep(450 * time.Millisecond)
+			drop()
+			written := terminal.String()
+			for part := range strings.SplitSeq(written, "\r") {
+				line, _, _ := strings.Cut(part, "\x1b")
+				if utf8.RuneCountInString(line) >= tt.columns {
+					t.Errorf("%q does not fit into %d columns", line, tt.columns)
+				}
+			}
+			lines, left := seen(written)
+			if left != "" {
+				t.Errorf("%q is left on a terminal of %d columns", left, tt.columns)
+			}
+			all := strings.Join(lines, "\n") + "\n"
+			for _, want := range tt.shows {
+				if !strings.Contains(all, want) {
+					t.Errorf("a terminal of %d columns showed\n%s\nwithout %q", tt.columns, all, want)
+				}
+			}
+			for _, bad := range tt.hidden {
+				if strings.Contains(all, bad) {
+					t.Errorf("a terminal of %d columns showed %q:\n%s", tt.columns, bad, all)
+				}
+			}
+		})
+	}
 }

@@ -76,7 +76,7 @@ func runBuild(cmd *cobra.Command, w World, o build.Options, asJSON bool) error {
 	o.Progress = &progress.Watch{Begun: watch.begin}
 	drop := func() {}
 	if isTerminal(w.Stderr) {
-		drop = raise(w.Stderr, o.Progress)
+		drop = raise(w.Stderr, func() int { return columnsOf(w.Stderr) }, o.Progress)
 	}
 	unpace := paceGarbage()
 	report, err := build.Site(cmd.Context(), o)
