@@ -75,16 +75,24 @@ func (b *bar) draw(now progress.Moment) {
 	if now.Stage == "" {
 		return
 	}
-	if b.line == nil || now.Stage != b.stage.Stage || now.Total != b.stage.Total {
+	switch {
+	case b.line == nil || now.Stage != b.stage.Stage || (now.Total == 0) != (b.stage.Total == 0):
 		b.clear()
 		b.line = newLine(&b.curtain, now)
+		b.line.StartWithoutRender()
+		_ = b.line.RenderBlank() // steps made in no time would have a rate beyond all measure
+		b.stage = now
+		return
+	case now.Total != b.stage.Total:
+		b.line.ChangeMax64(now.Total)
 	}
 	b.stage = now
-	if now.Total == 0 {
+	switch {
+	case now.Total == 0:
 		_ = b.line.RenderBlank()
-		return
+	case now.Done < now.Total: // a line that reached its end would be blank, even if more is to be done then
+		_ = b.line.Set64(now.Done)
 	}
-	_ = b.line.Set64(now.Done)
 }
 
 func (b *bar) clear() {

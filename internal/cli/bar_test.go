@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"strconv"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -143,4 +144,43 @@ func TestNarrowBar(t *testing.T) {
 			}
 		})
 	}
+}
+
+// A stage that turns out to be longer goes on at its rate, and its line is never blank.
+func TestBarOfGrowingStage(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		var terminal bytes.Buffer
+		var task progress.Watch
+		drop := raise(&terminal, wide, &task)
+		time.Sleep(650 * time.Millisecond)
+		task.Begin("rendering")
+		for range 4 { // a second each
+			task.Expect(1000)
+			for range 10 {
+				for range 100 {
+					task.Step()
+				}
+				time.Sleep(100 * time.Millisecond)
+			}
+			time.Sleep(200 * time.Millisecond)
+		}
+		if lines, left := seen(terminal.String()); left == "" {
+			t.Errorf("the last line is blank after\n%s", strings.Join(lines, "\n"))
+		}
+		drop()
+		lines, _ := seen(terminal.String())
+		if len(lines) < 10 {
+			t.Errorf("the terminal showed %d lines:\n%s", len(lines), strings.Join(lines, "\n"))
+		}
+		if !strings.HasSuffix(lines[0], "(0/1000, 0 steps/hr)") {
+			t.Errorf("the first line is %q, whose rate is of no time", lines[0])
+		}
+		for _, line := range lines[1:] {
+			_, figures, _ := strings.Cut(line, ", ")
+			if rate, err := strconv.Atoi(strings.TrimSuffix(figures, " steps/s)")); err != nil || rate > 2000 { // steps of two ticks may come at the first
+				t.Errorf("%q of a stage with 1000 steps in a second", line)
+			}
+		}
+	})
 }
