@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -56,22 +57,32 @@ func profile(folder string) (stop func() error, err error) {
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return nil, fmt.Errorf("profiling: %w", err)
 	}
-	cpu, err := os.Create(filepath.Join(folder, "cpu.pprof"))
+	cpu, err := record(filepath.Join(folder, "cpu.pprof"), pprof.StartCPUProfile)
 	if err != nil {
-		return nil, fmt.Errorf("profiling: %w", err)
+		return nil, err
 	}
-	events, err := os.Create(filepath.Join(folder, "trace.out"))
+	events, err := record(filepath.Join(folder, "trace.out"), trace.Start)
 	if err != nil {
-		return nil, errors.Join(fmt.Errorf("profiling: %w", err), cpu.Close())
-	}
-	if err := errors.Join(pprof.StartCPUProfile(cpu), trace.Start(events)); err != nil {
-		return nil, fmt.Errorf("profiling: %w", err)
+		pprof.StopCPUProfile()
+		return nil, errors.Join(err, cpu.Close())
 	}
 	return func() error {
 		pprof.StopCPUProfile()
 		trace.Stop()
 		return errors.Join(cpu.Close(), events.Close(), writeHeap(filepath.Join(folder, "heap.pprof")))
 	}, nil
+}
+
+// record starts something that writes into a new file.
+func record(name string, start func(io.Writer) error) (*os.File, error) {
+	file, err := os.Create(name)
+	if err != nil {
+		return nil, fmt.Errorf("profiling: %w", err)
+	}
+	if err := start(file); err != nil {
+		return nil, errors.Join(fmt.Errorf("profiling: %w", err), file.Close())
+	}
+	return file, nil
 }
 
 func writeHeap(name string) error {
