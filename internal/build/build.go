@@ -12,7 +12,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"path/filepath"
 	"time"
 
 	"digest/internal/progress"
@@ -72,9 +71,7 @@ type Report struct {
 // publishing began, the output is as it was; later on, each of its files is whole, old or
 // new, and the next build goes on from there.
 func Site(ctx context.Context, o Options) (Report, error) {
-	if o.Output == "" {
-		o.Output = filepath.Join(o.Source, "public")
-	}
+	o.Output = o.output()
 	source, err := openSource(o.Source)
 	if err != nil {
 		return Report{}, fmt.Errorf("opening the site's folder: %w", err)

@@ -2,6 +2,7 @@ package build
 
 import (
 	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 )
@@ -16,6 +17,36 @@ func protected(source string) []string {
 		folders = append(folders, filepath.Join(source, name))
 	}
 	return folders
+}
+
+// output is the folder to write.
+func (o Options) output() string {
+	if o.Output == "" {
+		return filepath.Join(o.Source, "public")
+	}
+	return o.Output
+}
+
+// CheckProfile refuses a folder for a profile of the build that is the output or lies in
+// it: a build removes what it did not write. The folder need not exist.
+func (o Options) CheckProfile(folder string) error {
+	output, err := resolve(o.output())
+	if err != nil {
+		return err
+	}
+	at, err := resolve(folder)
+	if err != nil {
+		return err
+	}
+	is, _ := os.Stat(output) // an output to come is known by its name
+	for ; at != filepath.Dir(at); at = filepath.Dir(at) {
+		info, err := os.Stat(at)
+		if at == output || err == nil && os.SameFile(is, info) { // some disks take Public for public
+			return fmt.Errorf("%q is, or lies in, the output folder %q, where a build removes what it did not write; name a folder outside, such as %q",
+				folder, o.output(), filepath.Join(o.output(), "..", "profile"))
+		}
+	}
+	return nil
 }
 
 // checkOutput refuses an output inside a folder that a build reads: the next

@@ -37,6 +37,11 @@ old or new, and the next build goes on from there.`,
 			if o.Jobs < 1 {
 				return usageError{fmt.Errorf("--jobs is %d; it takes a whole number from 1", o.Jobs)}
 			}
+			if profileFolder != "" {
+				if err := o.CheckProfile(profileFolder); err != nil {
+					return usageError{fmt.Errorf("--profile %w", err)}
+				}
+			}
 			stop, err := profile(profileFolder)
 			if err != nil {
 				return err
