@@ -1,6 +1,7 @@
 package build
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -53,7 +54,8 @@ func layer(fsys fs.FS, name string) (fs.FS, error) {
 }
 
 // A folder is one of the site's. Other than that of [fs.Sub] alone, it can say what a file is
-// without opening it: a pipe would never open.
+// without opening it: a pipe would never open. Its errors say what to do, and leave the
+// path to whoever asks, who knows it from the site on.
 type folder struct {
 	fs.FS
 	site fs.FS
@@ -61,7 +63,39 @@ type folder struct {
 }
 
 func (f folder) Stat(name string) (fs.FileInfo, error) {
-	return fs.Stat(f.site, path.Join(f.name, name))
+	name = path.Join(f.name, name)
+	info, err := fs.Stat(f.site, name)
+	if err == nil {
+		return info, nil
+	}
+	if link, lstatErr := fs.Lstat(f.site, name); lstatErr == nil && link.Mode()&fs.ModeSymlink != 0 {
+		return nil, fmt.Errorf("is a link that cannot be followed (%w); copy what it leads to into the site, or take it away", cause(err))
+	}
+	return nil, why(err)
 }
 
-func (f folder) ReadDir(name string) ([]fs.DirEntry, error) { return fs.ReadDir(f.FS, name) }
+func (f folder) Open(name string) (fs.File, error) {
+	file, err := f.FS.Open(name)
+	return file, why(err)
+}
+
+func (f folder) ReadDir(name string) ([]fs.DirEntry, error) {
+	entries, err := fs.ReadDir(f.FS, name)
+	return entries, why(err)
+}
+
+// cause is an error of the system without the path, of which it knows only the end.
+func cause(err error) error {
+	if inner, ok := errors.AsType[*fs.PathError](err); ok {
+		return inner.Err
+	}
+	return err
+}
+
+// why is what an author can do about an error of the system.
+func why(err error) error {
+	if errors.Is(err, fs.ErrPermission) {
+		return fmt.Errorf("%w; let the user who runs digest read it", cause(err))
+	}
+	return cause(err)
+}

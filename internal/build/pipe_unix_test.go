@@ -18,7 +18,7 @@ func TestPipes(t *testing.T) {
 	t.Parallel()
 	for name, want := range map[string]string{
 		"site.toml": "site.toml: is not a regular file", "static": "static is not a folder", "templates": "templates is not a folder",
-		"static/a.txt": "a.txt is not a regular file", "templates/article.html": "article.html is not a regular file",
+		"static/a.txt": "static/a.txt is not a regular file", "templates/article.html": "templates/article.html is not a regular file",
 		"content/articles/a.md": "content/articles/a.md: is not read: it is not a regular file",
 	} {
 		source := t.TempDir()

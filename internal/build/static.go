@@ -29,7 +29,7 @@ func staticFiles(layers ...fs.FS) ([]staticFile, error) {
 			case name == "." && errors.Is(err, fs.ErrNotExist):
 				return fs.SkipAll
 			case err != nil:
-				return err
+				return fmt.Errorf("%s: %w", path.Join("static", name), err)
 			case name != "." && strings.HasPrefix(path.Base(name), "."):
 				if entry.IsDir() {
 					return fs.SkipDir
@@ -38,16 +38,11 @@ func staticFiles(layers ...fs.FS) ([]staticFile, error) {
 			case entry.IsDir() || strings.HasSuffix(name, ".go"):
 				return nil
 			}
-			// A link is told by what it leads to. To read a pipe would never end.
-			if info, err := fs.Stat(layer, name); err == nil && !info.Mode().IsRegular() {
-				return fmt.Errorf("%s is not a regular file; take it away", name)
-			}
-			data, err := fs.ReadFile(layer, name)
-			byPath[name] = data
+			byPath[name], err = readStatic(layer, name)
 			return err
 		})
 		if err != nil {
-			return nil, fmt.Errorf("reading static/: %w", err)
+			return nil, err
 		}
 	}
 	files := make([]staticFile, 0, len(byPath))
@@ -56,6 +51,25 @@ func staticFiles(layers ...fs.FS) ([]staticFile, error) {
 	}
 	slices.SortFunc(files, func(a, b staticFile) int { return strings.Compare(a.path, b.path) })
 	return files, nil
+}
+
+// readStatic reads a file. A link is told by what it leads to, before it is opened: to
+// read a pipe would never end.
+func readStatic(layer fs.FS, name string) ([]byte, error) {
+	info, err := fs.Stat(layer, name)
+	switch {
+	case err != nil:
+		return nil, fmt.Errorf("static/%s: %w", name, err)
+	case info.IsDir():
+		return nil, fmt.Errorf("static/%s is a link to a folder; copy the folder into static/, or link to its files", name)
+	case !info.Mode().IsRegular():
+		return nil, fmt.Errorf("static/%s is not a regular file; take it away", name)
+	}
+	data, err := fs.ReadFile(layer, name)
+	if err != nil {
+		return nil, fmt.Errorf("static/%s: %w", name, err)
+	}
+	return data, nil
 }
 
 // clashes are the static files whose place the plan needs: as a file, or as a

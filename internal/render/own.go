@@ -103,22 +103,18 @@ func collect(layers []fs.FS) (stack, error) {
 	for i, layer := range layers {
 		entries, err := fs.ReadDir(layer, ".")
 		if err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return s, fmt.Errorf("listing templates: %w", err)
+			return s, fmt.Errorf("templates: %w", err)
 		}
 		for _, entry := range entries {
 			name := entry.Name()
 			if path.Ext(name) != ".html" {
 				continue
 			}
-			// A link is told by what it leads to. To read a pipe would never end.
-			if info, err := fs.Stat(layer, name); err == nil && !info.Mode().IsRegular() {
-				return s, fmt.Errorf("reading template: %s is not a regular file; take it away", name)
-			}
-			text, err := fs.ReadFile(layer, name)
+			text, err := readTemplate(layer, name)
 			if err != nil {
-				return s, fmt.Errorf("reading template: %w", err)
+				return s, err
 			}
-			s.files[name] = string(text)
+			s.files[name] = text
 			if i == 0 {
 				s.given[name] = true
 			} else {
@@ -127,4 +123,23 @@ func collect(layers []fs.FS) (stack, error) {
 		}
 	}
 	return s, nil
+}
+
+// readTemplate reads a file. A link is told by what it leads to, before it is opened: to
+// read a pipe would never end.
+func readTemplate(layer fs.FS, name string) (string, error) {
+	info, err := fs.Stat(layer, name)
+	switch {
+	case err != nil:
+		return "", fmt.Errorf("templates/%s: %w", name, err)
+	case info.IsDir():
+		return "", fmt.Errorf("templates/%s is a folder, or a link to one, and a template is a file; rename it, or take it away", name)
+	case !info.Mode().IsRegular():
+		return "", fmt.Errorf("templates/%s is not a regular file; take it away", name)
+	}
+	text, err := fs.ReadFile(layer, name)
+	if err != nil {
+		return "", fmt.Errorf("templates/%s: %w", name, err)
+	}
+	return string(text), nil
 }

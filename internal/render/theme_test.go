@@ -181,7 +181,7 @@ func (f brokenFS) ReadFile(string) ([]byte, error) { return nil, fs.ErrPermissio
 
 func TestUnreadableTemplate(t *testing.T) {
 	_, err := render.NewTheme(brokenFS{files(small)})
-	if !errors.Is(err, fs.ErrPermission) || !strings.HasPrefix(err.Error(), "reading template: ") {
+	if !errors.Is(err, fs.ErrPermission) || !strings.HasPrefix(err.Error(), "templates/") {
 		t.Errorf("%v, want a permission error", err)
 	}
 }
