@@ -19,7 +19,7 @@ var levels = [][]string{
 	{
 		"internal/card", "internal/crew", "internal/diag", "internal/feed", "internal/fingerprint", "internal/importer/dates", "internal/importer/fetch",
 		"internal/importer/prose", "internal/importer/similar", "internal/importer/spacing",
-		"internal/markdown", "internal/mention", "internal/news", "internal/pack", "internal/progress", "internal/search", "internal/sitemap", "internal/slug",
+		"internal/markdown", "internal/mention", "internal/news", "internal/pack", "internal/progress", "internal/scratch", "internal/search", "internal/sitemap", "internal/slug",
 		"internal/stencil", "static", "templates",
 	},
 	{

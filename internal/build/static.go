@@ -11,6 +11,7 @@ import (
 
 	"digest/internal/diag"
 	"digest/internal/plan"
+	"digest/internal/scratch"
 )
 
 // A staticFile is copied as it is.
@@ -20,7 +21,8 @@ type staticFile struct {
 }
 
 // staticFiles reads the layers; a file of a later one takes the place of the
-// file with the same path in an earlier one. Hidden files and Go files stay out.
+// file with the same path in an earlier one. What
+// editors leave and Go files stay out.
 func staticFiles(layers ...fs.FS) ([]staticFile, error) {
 	byPath := make(map[string][]byte)
 	for _, layer := range layers {
@@ -30,7 +32,7 @@ func staticFiles(layers ...fs.FS) ([]staticFile, error) {
 				return fs.SkipAll
 			case err != nil:
 				return fmt.Errorf("%s: %w", path.Join("static", name), err)
-			case name != "." && strings.HasPrefix(path.Base(name), "."):
+			case name != "." && scratch.Name(path.Base(name)):
 				if entry.IsDir() {
 					return fs.SkipDir
 				}

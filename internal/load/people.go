@@ -9,6 +9,7 @@ import (
 
 	"digest/internal/diag"
 	"digest/internal/news"
+	"digest/internal/scratch"
 )
 
 // People reads the persons in the Markdown files at the root of fsys, which is a
@@ -26,7 +27,7 @@ func People(fsys fs.FS) ([]*news.PersonRecord, diag.List, error) {
 	r := reader{fsys: fsys, schemas: newSchemas(), zone: time.UTC}
 	var buffer []byte
 	for _, name := range files {
-		if ignored(name) {
+		if scratch.Name(name) {
 			continue
 		}
 		var d document

@@ -9,6 +9,7 @@ import (
 
 	"digest/internal/diag"
 	"digest/internal/news"
+	"digest/internal/scratch"
 )
 
 // A contentFile is a file to read: where it is and what it is about.
@@ -49,7 +50,7 @@ func contentKinds() []contentKind {
 
 const contentFolder = "content"
 
-// scan lists the content files. What is neither read nor hidden is a problem:
+// scan lists the content files. What is neither read nor an editor's is a problem:
 // an article that is silently left out is worse than one with a mistake. A site
 // without content/ is a new site, as git keeps no empty folders.
 func scan(fsys fs.FS) (listing, error) {
@@ -67,7 +68,7 @@ func scan(fsys fs.FS) (listing, error) {
 	}
 	kinds := contentKinds()
 	for _, entry := range entries {
-		if ignored(entry.Name()) {
+		if scratch.Name(entry.Name()) {
 			continue
 		}
 		found.links = found.links || isLink(entry)
@@ -84,13 +85,6 @@ func scan(fsys fs.FS) (listing, error) {
 }
 
 func isLink(entry fs.DirEntry) bool { return entry.Type()&fs.ModeSymlink != 0 }
-
-// ignored names are those of systems and editors, not of authors: hidden files,
-// backups, what Vim and Emacs save by themselves.
-func ignored(name string) bool {
-	return strings.HasPrefix(name, ".") || strings.HasSuffix(name, "~") || name == "4913" ||
-		strings.HasSuffix(name, ".swp") || strings.HasPrefix(name, "#") && strings.HasSuffix(name, "#")
-}
 
 // folderKind says what an entry of content/ holds, or what is wrong with it.
 func folderKind(fsys fs.FS, entry fs.DirEntry, kinds []contentKind) (*contentKind, diag.Problem) {
@@ -128,7 +122,7 @@ func (found *listing) scanFolder(fsys fs.FS, kind *contentKind, linked bool) err
 	}
 	found.files = slices.Grow(found.files, len(entries))
 	for _, entry := range entries {
-		if ignored(entry.Name()) {
+		if scratch.Name(entry.Name()) {
 			continue
 		}
 		found.links = found.links || isLink(entry)

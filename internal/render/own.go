@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"digest/internal/diag"
+	"digest/internal/scratch"
 )
 
 // called are the names of files in the text of a template: of those it calls, by
@@ -107,7 +108,7 @@ func collect(layers []fs.FS) (stack, error) {
 		}
 		for _, entry := range entries {
 			name := entry.Name()
-			if path.Ext(name) != ".html" {
+			if path.Ext(name) != ".html" || scratch.Name(name) {
 				continue
 			}
 			text, err := readTemplate(layer, name)

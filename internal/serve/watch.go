@@ -12,6 +12,8 @@ import (
 	"sync"
 	"syscall"
 
+	"digest/internal/scratch"
+
 	"github.com/fsnotify/fsnotify"
 )
 
@@ -114,7 +116,7 @@ func (w *watcher) understand(event fsnotify.Event) []change {
 	var changes []change
 	for _, name := range w.links.names(event.Name) {
 		if path, ok := w.relative(name); ok {
-			changes = append(changes, change{path, event.Has(fsnotify.Create), event.Op == fsnotify.Chmod || ignored(path)})
+			changes = append(changes, change{path, event.Has(fsnotify.Create), event.Op == fsnotify.Chmod || scratch.Path(path)})
 		}
 	}
 	if len(changes) == 0 {
@@ -197,7 +199,7 @@ func (w *watcher) attendSite() error {
 func (w *watcher) attend(name string) error {
 	info, err := os.Lstat(name)
 	switch {
-	case err != nil || ignoredName(filepath.Base(name)):
+	case err != nil || scratch.Name(filepath.Base(name)):
 		return nil
 	case info.Mode()&fs.ModeSymlink != 0:
 		return w.follow(name)
