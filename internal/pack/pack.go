@@ -9,8 +9,11 @@
 //
 // The format has no names and no version: what is packed is read back by the
 // same program or not at all, so keep a fingerprint of the program beside it.
-// Functions are left out; a type may pack itself by the methods AppendBinary and
-// UnmarshalBinary of package encoding.
+//
+// What is packed are strings, booleans, whole numbers, and structs, slices, arrays and
+// pointers of what can be packed; a type may hold itself. Functions are left out. A type
+// may pack itself, by the methods AppendBinary of its values and UnmarshalBinary of its
+// pointers (package encoding); other structs have exported fields only.
 package pack
 
 import (
@@ -36,11 +39,13 @@ type codec struct {
 // concurrent use.
 type Packer[T any] struct{ codec *codec }
 
-// Of is the Packer of a type. Values of interfaces and channels cannot be packed; that is a
-// mistake of the program.
+// Of is the Packer of a type. It panics where the type, or one within it, cannot be packed,
+// such as an interface, a channel, a map or a float: that is a mistake of the program, which
+// would otherwise remember less than it means to.
 func Of[T any]() Packer[T] {
 	types := make(types)
-	return Packer[T]{types.of(reflect.TypeFor[T]())}
+	of := reflect.TypeFor[T]()
+	return Packer[T]{types.of(of, of.String())}
 }
 
 // Append packs the value at the end of b.
@@ -57,7 +62,8 @@ func (p Packer[T]) Read(s string, value *T) (rest string, err error) {
 // types are the codecs of one Packer, by type: one that holds itself is found again.
 type types map[reflect.Type]*codec
 
-func (t types) of(of reflect.Type) *codec {
+// of is the codec of a type, which stands at a place in that of the Packer.
+func (t types) of(of reflect.Type, at string) *codec {
 	if c := t[of]; c != nil {
 		return c
 	}
@@ -65,24 +71,32 @@ func (t types) of(of reflect.Type) *codec {
 	t[of] = c
 	switch {
 	case reflect.PointerTo(of).Implements(reflect.TypeFor[encoding.BinaryUnmarshaler]()):
+		if !of.Implements(reflect.TypeFor[encoding.BinaryAppender]()) {
+			refuse("pack: %s: values of type %s have no method AppendBinary", at, of)
+		}
 		*c = binaryCodec()
 	case of.Kind() == reflect.Slice:
-		*c = sliceCodec(of, t.of(of.Elem()))
+		*c = sliceCodec(of, t.of(of.Elem(), at+"[]"))
 	case of.Kind() == reflect.Array && of.Elem().Kind() == reflect.Uint8:
 		*c = bytesCodec(of.Len())
 	case of.Kind() == reflect.Array:
-		*c = arrayCodec(of.Len(), t.of(of.Elem()))
+		*c = arrayCodec(of.Len(), t.of(of.Elem(), at+"[]"))
 	case of.Kind() == reflect.Pointer:
-		*c = pointerCodec(of, t.of(of.Elem()))
+		*c = pointerCodec(of, t.of(of.Elem(), at))
 	case of.Kind() == reflect.Struct:
-		*c = t.structCodec(of)
+		*c = t.structCodec(of, at)
 	default:
-		*c = plainCodec(of)
+		*c = plainCodec(of, at)
 	}
 	return c
 }
 
-func plainCodec(of reflect.Type) codec {
+// refuse ends a program that wants to pack what cannot be packed.
+func refuse(format string, args ...any) {
+	panic(fmt.Sprintf(format, args...)) //nolint:forbidigo // the types of a program are no input: the first test that packs one ends here
+}
+
+func plainCodec(of reflect.Type, at string) codec {
 	switch of.Kind() {
 	case reflect.String:
 		return codec{
@@ -145,11 +159,8 @@ func plainCodec(of reflect.Type) codec {
 			func(s string, _ reflect.Value) (string, error) { return s, nil },
 		}
 	}
-	err := fmt.Errorf("a %s cannot be packed", of)
-	return codec{
-		func(b []byte, _ reflect.Value) []byte { return b },
-		func(s string, _ reflect.Value) (string, error) { return s, err },
-	}
+	refuse("pack: %s: values of type %s cannot be packed", at, of)
+	return codec{}
 }
 
 // number takes a number from the beginning of a text, by [binary.Uvarint].
@@ -272,10 +283,14 @@ func pointerCodec(of reflect.Type, to *codec) codec {
 	}
 }
 
-func (t types) structCodec(of reflect.Type) codec {
+func (t types) structCodec(of reflect.Type, at string) codec {
 	fields := make([]*codec, of.NumField())
 	for i := range fields {
-		fields[i] = t.of(of.Field(i).Type)
+		field := of.Field(i)
+		if !field.IsExported() && field.Type.Kind() != reflect.Func {
+			refuse("pack: %s.%s is not exported, and cannot be read back", at, field.Name)
+		}
+		fields[i] = t.of(field.Type, at+"."+field.Name)
 	}
 	return codec{
 		func(b []byte, v reflect.Value) []byte {

@@ -3,7 +3,9 @@ package pack_test
 import (
 	"errors"
 	"fmt"
+	"net/url"
 	"testing"
+	"unsafe"
 
 	"digest/internal/news"
 	"digest/internal/pack"
@@ -83,10 +85,63 @@ func TestReadRefusesParts(t *testing.T) {
 	}
 }
 
-func TestInterfacesCannotBeRead(t *testing.T) {
-	var v struct{ Any any }
-	if err := read(string(appended(nil, v)), &v); err == nil {
-		t.Error("an interface is read")
+// appender holds an address, which packs itself by its pointer only.
+type appender struct{ At url.URL }
+
+// looped holds itself, and what cannot be packed.
+type looped struct {
+	Next *looped
+	More []looped
+	Last struct{ Weights []float64 }
+}
+
+func TestOfRefuses(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct {
+		of   func()
+		want string
+	}{
+		{func() { pack.Of[any]() }, "pack: interface {}: values of type interface {} cannot be packed"},
+		{func() { pack.Of[struct{ Err error }]() }, "pack: struct { Err error }.Err: values of type error cannot be packed"},
+		{func() { pack.Of[chan int]() }, "pack: chan int: values of type chan int cannot be packed"},
+		{func() { pack.Of[map[string]int]() }, "pack: map[string]int: values of type map[string]int cannot be packed"},
+		{func() { pack.Of[float32]() }, "pack: float32: values of type float32 cannot be packed"},
+		{func() { pack.Of[[2]float64]() }, "pack: [2]float64[]: values of type float64 cannot be packed"},
+		{func() { pack.Of[*complex128]() }, "pack: *complex128: values of type complex128 cannot be packed"},
+		{func() { pack.Of[uintptr]() }, "pack: uintptr: values of type uintptr cannot be packed"},
+		{func() { pack.Of[unsafe.Pointer]() }, "pack: unsafe.Pointer: values of type unsafe.Pointer cannot be packed"},
+		{func() { pack.Of[[]looped]() }, "pack: []pack_test.looped[].Last.Weights[]: values of type float64 cannot be packed"},
+		{func() { pack.Of[struct{ name string }]() }, "pack: struct { name string }.name is not exported, and cannot be read back"},
+		{func() { pack.Of[appender]() }, "pack: pack_test.appender.At: values of type url.URL have no method AppendBinary"},
+	} {
+		got := func() (said any) {
+			defer func() { said = recover() }()
+			tt.of()
+			return nil
+		}()
+		if got != tt.want {
+			t.Errorf("Of: %v, want %s", got, tt.want)
+		}
+	}
+}
+
+// branch holds itself in each way that a type can.
+type branch struct {
+	Name  string
+	Up    *branch
+	Down  []branch
+	Pairs [][2]*branch
+}
+
+func TestTypesThatHoldThemselves(t *testing.T) {
+	t.Parallel()
+	want := branch{"a", &branch{Name: "b"}, []branch{{Name: "c"}, {Down: []branch{{Name: "d"}}}}, [][2]*branch{{nil, {Name: "e"}}}}
+	var got branch
+	if err := read(string(appended(nil, want)), &got); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("Read (-want +got):\n%s", diff)
 	}
 }
 
