@@ -55,7 +55,7 @@ old or new, and the next build goes on from there.`,
 	flags.StringVar(&o.BaseURL, "base-url", "", "the `address` the site will have, in place of base_url in site.toml")
 	flags.BoolVar(&o.Drafts, "drafts", false, "build drafts too")
 	flags.BoolVar(&o.Future, "future", false, "build articles that are dated in the future too")
-	flags.IntVar(&o.Jobs, "jobs", runtime.GOMAXPROCS(0), "how many files to work on side by `side`")
+	flags.IntVar(&o.Jobs, "jobs", runtime.GOMAXPROCS(0), "work on `n` files side by side")
 	flags.BoolVar(&o.Force, "force", false, "write every file anew, even where nothing changed")
 	flags.StringVar(&profileFolder, "profile", "", "write CPU, heap and trace profiles into this `folder`")
 	flags.BoolVar(&asJSON, "json", false, "print the figures as JSON")
