@@ -94,6 +94,9 @@ func (t *Theme) failure(page, name string, view any, err error) error {
 			p.Hint = "write templates/" + missing[1] + ", or take the call away"
 		}
 	}
+	if refused, ok := errors.AsType[*template.Error](err); ok {
+		t.explain(&p, page, name, refused)
+	}
 	return diag.Errors{p}
 }
 
@@ -106,9 +109,14 @@ func (t *Theme) unsafe(page, name string) error {
 		Hint:    "an address begins with a slash, http:, https: or mailto:",
 	}
 	if own := t.ownIn(name); len(own) > 0 {
-		p.Hint += "; of the site's own templates, the page is made with " + strings.Join(own, ", ")
+		p.Hint += "; " + madeWith(own)
 	}
 	return diag.Errors{p}
+}
+
+// madeWith names the site's own templates, among which a mistake may be.
+func madeWith(own []string) string {
+	return "of the site's own templates, the page is made with " + strings.Join(own, ", ")
 }
 
 // lineStart is where a line begins, counted from 1.

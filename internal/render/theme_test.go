@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"io/fs"
+	"maps"
 	"strings"
 	"sync"
 	"testing"
@@ -98,7 +99,6 @@ func TestPageErrors(t *testing.T) {
 		{"an unknown partial", "{{define \"main\"}}{{template \"_none.html\"}}{{end}}", "templates/b.html:1:29: no such template \"_none.html\" (rendering x/index.html); write templates/_none.html, or take the call away"},
 		{"an unsafe address", `{{define "main"}}<a href="{{.Link}}">x</a>{{end}}`, "templates/b.html: prints an address or a style that is not safe there (rendering x/index.html); an address begins with a slash, http:, https: or mailto:; of the site's own templates, the page is made with templates/b.html"},
 		{"an unsafe style", `{{define "main"}}<p style="color: {{.Link}}">x</p>{{end}}`, "templates/b.html: prints an address or a style that is not safe there (rendering x/index.html); an address begins with a slash, http:, https: or mailto:; of the site's own templates, the page is made with templates/b.html"},
-		{"text where there is none", `{{define "main"}}<a {{end}}`, "templates/base.html: ends in a non-text context: "},
 	} {
 		theme, err := render.NewTheme(files(small), files(map[string]string{"b.html": test.text}))
 		if err != nil {
@@ -108,6 +108,64 @@ func TestPageErrors(t *testing.T) {
 		err = theme.Page(&b, plan.Page{Path: "x/index.html", Template: "b.html", View: always(view{Link: "javascript:alert(1)"})})
 		if err == nil || !strings.HasPrefix(err.Error(), test.want) {
 			t.Errorf("%s: %v, want %s", test.name, err, test.want)
+		}
+	}
+}
+
+// TestUnclosed: html/template tells of a quote or a tag that is not closed in words of its
+// own, and in the template that began the page. It is told where the author opened it.
+func TestUnclosed(t *testing.T) {
+	const (
+		page      = " (rendering x/index.html); "
+		close     = " is not closed" + page + "close each quote and each tag in the template that opens it"
+		tooMany   = "a quote or a tag is not closed, or one too many: "
+		sometimes = " leaves a quote or a tag open, or closes one, in some cases only" + page
+		within    = sometimes + "close before its {{end}} or {{else}} what is opened after it, and before it what is open already"
+		madeWith  = page + "of the site's own templates, the page is made with "
+	)
+	for _, test := range []struct {
+		name string
+		own  map[string]string
+		want string
+	}{
+		{"double quote", map[string]string{"b.html": `{{define "main"}}<a href="{{end}}`}, `templates/b.html:1:18: a value in double quotes (")` + close},
+		{"single quote", map[string]string{"b.html": "{{define \"main\"}}\n <p>é<b title='{{.Name}}>{{end}}"}, `templates/b.html:2:6: a value in single quotes (')` + close},
+		{"tag", map[string]string{"b.html": `{{define "main"}}<p>{{.Name}}</p><a {{end}}`}, `templates/b.html:1:34: a tag` + close},
+		{"comment", map[string]string{"b.html": "{{define \"main\"}}<p>\n\n<!-- <p>{{end}}"}, `templates/b.html:3:1: a comment (<!--)` + close},
+		{"script", map[string]string{"b.html": `{{define "main"}}{{if .Name}}<p>{{end}}  <script>var x = "{{.Name}}"{{end}}`}, `templates/b.html:1:42: a <script>` + close},
+		{"style", map[string]string{"b.html": `{{define "main"}}<style>p { color: teal }{{end}}`}, `templates/b.html:1:18: a <style>` + close},
+		{"text area", map[string]string{"b.html": `{{define "main"}}<textarea>{{end}}`}, `templates/b.html:1:18: a <textarea>` + close},
+		{"title", map[string]string{"b.html": `{{define "main"}}<title>{{end}}`}, `templates/b.html:1:18: a <title>` + close},
+		{"both branches", map[string]string{"b.html": "{{define \"main\"}}\n{{if .Name}}<a {{else}}<b {{end}}{{end}}"}, `templates/b.html:2:6: a tag` + close},
+		{"two", map[string]string{"b.html": `{{define "head"}}<a {{end}}{{define "main"}}<b {{end}}`, "base.html": `{{template "main"}}{{template "head"}}`}, `templates/b.html:1:18: a tag` + close},
+		{"no frame", map[string]string{"b.html": "x\n<a "}, `templates/b.html:2:1: a tag` + close},
+		{"partial", map[string]string{"_entry.html": "{{if .}}{{end -}}\n <a title=\"", "b.html": `{{define "main"}}{{template "_entry.html" .}}{{end}}`}, `templates/_entry.html:2:2: a value in double quotes (")` + close},
+		{"base", map[string]string{"base.html": "{{template \"main\" .}}\n<a ", "b.html": `{{define "main"}}b{{end}}`}, `templates/base.html:2:1: a tag` + close},
+		{"page in a base", map[string]string{"base.html": "{{template \"main\" .}}</p>", "b.html": `{{define "main"}}<p{{end}}`}, `templates/b.html:1:18: a tag` + close},
+		{"quote too many", map[string]string{"b.html": `{{define "main"}}<p><b title="x">y</b><a href="x"">{{end}}`}, `templates/b.html:1:39: ` + tooMany + `"\"" in attribute name: "\">"` + page},
+		{"quotes that swallow tags", map[string]string{"b.html": `{{define "main"}}<p title="x>{{.Name}}</p><a href="/y">{{end}}`}, `templates/b.html:1:18: ` + tooMany + `"\"" in attribute name: "/y\">"` + page},
+		{"if", map[string]string{"b.html": `{{define "main"}}<p>{{if .Name}}<a href="{{end}}">{{end}}`}, `templates/b.html:1:26: {{if}}` + within},
+		{"range", map[string]string{"b.html": `{{define "main"}}<p>{{range .Names}}<a href="{{end}}{{end}}`}, `templates/b.html:1:29: {{range}}` + within},
+		{"if of the theme", map[string]string{"b.html": `{{define "main"}}<script>{{template "_some.html" .}}</script>{{end}}`}, `templates/_some.html:1:6: {{if}}` + sometimes + madeWith[len(page):] + "templates/b.html"},
+		{"with the theme only", map[string]string{"b.html": `{{define "main"}}{{template "_attribute.html" .}}{{end}}`, "_attribute.html": `x`}, `templates/b.html: a quote or a tag is not closed` + madeWith + "templates/_attribute.html, templates/b.html"},
+	} {
+		given := maps.Clone(small)
+		given["_some.html"] = `{{if .Name}}"{{end}}`
+		if _, own := test.own["_attribute.html"]; own {
+			given["base.html"] = `{{template "main" .}}<p title="{{template "_attribute.html" .}}>`
+		}
+		theme, err := render.NewTheme(files(given), files(test.own))
+		if err != nil {
+			t.Fatalf("%s: %v", test.name, err)
+		}
+		var b bytes.Buffer
+		type view struct {
+			Name  string
+			Names []string
+		}
+		err = theme.Page(&b, plan.Page{Path: "x/index.html", Template: "b.html", View: always(view{})})
+		if err == nil || !strings.HasPrefix(err.Error(), test.want) {
+			t.Errorf("%s:\n     %v\nwant %s", test.name, err, test.want)
 		}
 	}
 }
