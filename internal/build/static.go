@@ -20,9 +20,8 @@ type staticFile struct {
 	data []byte
 }
 
-// staticFiles reads the layers; a file of a later one takes the place of the
-// file with the same path in an earlier one. What
-// editors leave and Go files stay out.
+// staticFiles reads the layers; a file of a later one takes the place of the file with the
+// same path in an earlier one. What editors leave stays out, and so do Go files.
 func staticFiles(layers ...fs.FS) ([]staticFile, error) {
 	byPath := make(map[string][]byte)
 	for _, layer := range layers {
