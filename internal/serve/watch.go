@@ -156,10 +156,10 @@ func (w *watcher) leadsToSource(name string) bool {
 // find watches the site's folder. While that is gone, it watches the nearest folder
 // above it that is there, to see it come back.
 func (w *watcher) find() {
-	if w.above != "" {
+	if w.above != "" && w.above != filepath.Dir(w.source) {
 		w.notify.Remove(w.above) //nolint:errcheck // it may be gone too
-		w.above = ""
 	}
+	w.above = ""
 	for {
 		err := w.attendSite()
 		if !errors.Is(err, fs.ErrNotExist) {
@@ -176,16 +176,21 @@ func (w *watcher) find() {
 		if _, err := os.Stat(w.source); err != nil {
 			return
 		}
-		w.notify.Remove(up) //nolint:errcheck // it came back meanwhile: once more
+		if up != filepath.Dir(w.source) {
+			w.notify.Remove(up) //nolint:errcheck // it came back meanwhile: once more
+		}
 		w.above = ""
 	}
 }
 
-// attendSite watches the site's folder, where its parts appear, and those that are there.
+// attendSite watches the site's folder, where its parts appear, and those that are there. It
+// watches the folder above, too: Linux does not tell of a folder that it is gone as long as
+// anybody has it open (inotify(7), IN_DELETE_SELF).
 func (w *watcher) attendSite() error {
 	if err := w.add(w.source); err != nil {
 		return err
 	}
+	_ = w.notify.Add(filepath.Dir(w.source)) // who may not look there goes without
 	for _, name := range w.names {
 		if err := w.attend(filepath.Join(w.source, name)); err != nil {
 			return err

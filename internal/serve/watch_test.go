@@ -298,6 +298,39 @@ func TestWatch(t *testing.T) {
 			func(w *watched) { w.write("content/articles/a.md") },
 			[]string{"content/articles/a.md"},
 		},
+		{
+			"the whole site removed and made again, while somebody has it open",
+			func(w *watched) {
+				root, err := os.OpenRoot(w.dir)
+				w.check(err)
+				w.t.Cleanup(func() { root.Close() })
+				w.remove("")
+				w.untilSeen("content/articles/again.md")
+			},
+			func(w *watched) { w.write("content/articles/a.md") },
+			[]string{"content/articles/a.md"},
+		},
+		{
+			"the site and the folder above removed and made again",
+			func(w *watched) {
+				w.check(os.RemoveAll(filepath.Dir(w.dir)))
+				w.untilSeen("content/articles/again.md")
+			},
+			func(w *watched) { w.write("content/articles/a.md") },
+			[]string{"content/articles/a.md"},
+		},
+		{
+			"another site in the place of one that was moved away",
+			func(w *watched) {
+				w.check(os.Rename(w.dir, w.dir+".old"))
+				w.untilSeen("content/articles/again.md")
+			},
+			func(w *watched) {
+				w.check(os.WriteFile(filepath.Join(w.dir+".old", "content", "articles", "b.md"), nil, 0o644))
+				w.write("content/articles/a.md")
+			},
+			[]string{"content/articles/a.md"},
+		},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
