@@ -39,6 +39,7 @@ var (
 // shared is what all tests look at. They change neither the site nor the browser:
 // each opens a tab of its own.
 var shared struct {
+	output  string // the folder of the site
 	server  *httptest.Server
 	browser context.Context
 }
@@ -60,10 +61,10 @@ func withSite(run func() int) (int, error) {
 		return 0, err
 	}
 	defer os.RemoveAll(dir)
-	output := filepath.Join(dir, "public")
-	shared.server = httptest.NewServer(http.FileServer(http.Dir(output)))
+	shared.output = filepath.Join(dir, "public")
+	shared.server = httptest.NewServer(http.FileServer(http.Dir(shared.output)))
 	defer shared.server.Close()
-	if err := buildSite(context.Background(), output, shared.server.URL+"/"); err != nil {
+	if err := buildSite(context.Background(), shared.output, shared.server.URL+"/"); err != nil {
 		return 0, fmt.Errorf("building the site: %w", err)
 	}
 	options := append(slices.Clone(chromedp.DefaultExecAllocatorOptions[:]),

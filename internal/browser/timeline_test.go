@@ -4,11 +4,14 @@ package browser_test
 
 import (
 	"fmt"
+	"net/http"
+	"net/http/httptest"
 	"strings"
 	"testing"
 
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
+	"github.com/google/go-cmp/cmp"
 )
 
 // tellFilter is what a reader sees of a page's filter.
@@ -174,6 +177,37 @@ func TestTimelineLayout(t *testing.T) {
 			}
 			if got != want {
 				t.Errorf("%s at %d px: %+v, want %+v", path, width, got, want)
+			}
+		}
+	}
+}
+
+// TestTimelineStaysPut: when the script of the filter runs, nothing moves.
+func TestTimelineStaysPut(t *testing.T) {
+	bare := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == "/js/filter.js" {
+			http.NotFound(w, r)
+			return
+		}
+		http.FileServer(http.Dir(shared.output)).ServeHTTP(w, r)
+	}))
+	defer bare.Close()
+	tab := newTab(t)
+	for _, path := range []string{"/timeline/", "/timeline/2026/02/"} {
+		for _, width := range []int64{320, 1280} {
+			places := func(site, truth string) []string {
+				t.Helper()
+				if err := chromedp.Do(tab, chromedp.EmulateViewport(width, 900), chromedp.Navigate(site+path)); err != nil {
+					t.Fatal(err)
+				}
+				waitFor(t, tab, truth)
+				return inPage[[]string](t, tab, `(document.querySelectorAll("details").forEach(part => { part.open = true; }),
+					[...document.querySelectorAll("main :not(option)")].filter(e => e.checkVisibility()).map(e => e.tagName + " at " + e.getBoundingClientRect().top))`)
+			}
+			before := places(bare.URL, `document.readyState === "complete"`)
+			after := places(shared.server.URL, `document.querySelector("select[name=source]").length > 1`)
+			if diff := cmp.Diff(before, after); diff != "" {
+				t.Errorf("%s at %d px moves (-before the script, +after it):\n%s", path, width, diff)
 			}
 		}
 	}

@@ -24,7 +24,9 @@ async function show() {
   const query = new URLSearchParams(location.search);
   for (const select of all("[data-indexes] select")) {
     const value = select.value = query.get(select.name) ?? "";
-    if (select.value !== value) select.add(new Option(value, value, false, true));
+    if (select.value === value) continue;
+    select.add(new Option(value, value, false, true));
+    select.parentNode.hidden = false; // the only choice here
   }
   for (const a of all("[rel=prev], [rel=next]")) a.search = location.search;
   if (!choice() && !indexes) return;
