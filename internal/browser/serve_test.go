@@ -28,7 +28,7 @@ func TestLivePreview(t *testing.T) {
 	}
 	write("page", "first")
 	write("style.css", "p { color: rgb(1, 2, 3) }")
-	url, stop := preview(t, dir, "127.0.0.1:0")
+	url, stop := preview(t, dir, "127.0.0.1:0", onePage)
 	tab, done := chromedp.NewContext(shared.browser)
 	defer done()
 	if err := chromedp.Do(tab, chromedp.Navigate(url)); err != nil {
@@ -51,7 +51,7 @@ func TestLivePreview(t *testing.T) {
 
 	mark()
 	stop()
-	preview(t, dir, url[len("http://"):len(url)-1])
+	preview(t, dir, url[len("http://"):len(url)-1], onePage)
 	waitFor(t, tab, `!window.marked && document.body.innerText.startsWith("second") && scrollY === 700`)
 
 	write("page", "mistake")
@@ -77,15 +77,15 @@ func waitFor(t *testing.T, tab context.Context, truth string) {
 	}
 }
 
-// preview serves a site of one page, which may say "mistake".
-func preview(t *testing.T, dir, addr string) (url string, stop func()) {
+// preview serves what build makes of the files page and style.css of a folder.
+func preview(t *testing.T, dir, addr string, build func(dir string) (*serve.Snapshot, error)) (url string, stop func()) {
 	t.Helper()
 	ctx, cancel := context.WithCancel(t.Context())
 	urls, ended := make(chan string, 1), make(chan error, 1)
 	go func() {
 		ended <- serve.Run(ctx, serve.Options{
 			Addr: addr, Source: dir, Watch: []string{"page", "style.css"},
-			Build: func(context.Context, []string) (*serve.Snapshot, error) { return onePage(dir) },
+			Build: func(context.Context, []string) (*serve.Snapshot, error) { return build(dir) },
 			Ready: func(url string) { urls <- url },
 		})
 	}()
@@ -103,6 +103,7 @@ func preview(t *testing.T, dir, addr string) (url string, stop func()) {
 	return url, stop
 }
 
+// onePage is a site of one page, which may say "mistake".
 func onePage(dir string) (*serve.Snapshot, error) {
 	text, err := os.ReadFile(filepath.Join(dir, "page"))
 	if err != nil {

@@ -1,15 +1,46 @@
 // Reload when the site was built anew, or show what to mend.
 (() => {
 	const me = document.currentScript, seat = "digest-serve";
-	let { pages, styles } = me.dataset, source, box;
+	let { pages, styles } = me.dataset, held, source, box;
 
-	const [page, left, top] = JSON.parse(sessionStorage.getItem(seat)) || [];
-	sessionStorage.removeItem(seat);
-	if (page === location.href) scrollTo({ left, top, behavior: "instant" });
+	// A reload keeps the place, and what the reader opened or closed.
+	const folds = [...document.querySelectorAll("details")], drawn = folds.map(f => f.open);
 	const reload = () => {
-		sessionStorage.setItem(seat, JSON.stringify([location.href, scrollX, scrollY]));
+		const turned = folds.map((f, i) => f.open === drawn[i] ? null : f.open);
+		sessionStorage.setItem(seat, JSON.stringify([location.href, ...held ?? [scrollX, scrollY], turned]));
 		location.reload();
 	};
+
+	// Scripts may yet draw what the place is in, or something above it. So it is held for
+	// some seconds, but never against the reader: a place that nobody set here is theirs.
+	const hold = (left, top) => {
+		const root = document.documentElement, done = new AbortController(), { signal } = done;
+		let here;
+		const seek = () => {
+			scrollTo({ left, top, behavior: "instant" });
+			here = scrollY;
+		};
+		const size = new ResizeObserver(seek);
+		const release = () => {
+			done.abort();
+			size.disconnect();
+			root.style.overflowAnchor = "";
+			held = null;
+		};
+		held = [left, top];
+		root.style.overflowAnchor = "none"; // the browser would move the place with what grows above it
+		seek();
+		size.observe(root);
+		for (const act of ["wheel", "touchstart", "pointerdown", "keydown"]) addEventListener(act, release, { signal, capture: true, passive: true });
+		addEventListener("scroll", () => Math.abs(scrollY - here) > 1 && release(), { signal });
+		setTimeout(() => held && release(), 5e3);
+	};
+	const [page, left, top, turned] = JSON.parse(sessionStorage.getItem(seat)) || [];
+	sessionStorage.removeItem(seat);
+	if (page === location.href) {
+		if (turned?.length === folds.length) folds.forEach((f, i) => f.open = turned[i] ?? f.open);
+		hold(left, top);
+	}
 
 	// The old sheet goes when the new one is there.
 	const swap = () => {
