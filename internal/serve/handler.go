@@ -53,6 +53,7 @@ func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	switch r.URL.Path {
 	case eventsPath:
+		header.Set("Connection", "close") // else Chromium waits five seconds for the end of a stream that it let go of
 		h.events(w, r)
 	case scriptPath:
 		serveFile(w, r, "live.js", script)

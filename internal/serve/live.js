@@ -1,7 +1,7 @@
 // Reload when the site was built anew, or show what to mend.
 (() => {
 	const me = document.currentScript, seat = "digest-serve";
-	let { pages, styles } = me.dataset, held, source, box;
+	let { pages, styles } = me.dataset, told, held, box;
 
 	// A reload keeps the place, and what the reader opened or closed.
 	const folds = [...document.querySelectorAll("details")], drawn = folds.map(f => f.open);
@@ -69,19 +69,51 @@
 			make("b", "color:#fc6", p.place && p.place + "\n"), p.text, p.hint && "\n→ " + p.hint)));
 	};
 
-	// A hidden tab lets go: browsers open six connections to a host.
-	const listen = () => {
-		source?.close();
-		if (document.hidden) return;
-		source = new EventSource("/.digest/events");
-		source.onerror = () => source.readyState > 1 && setTimeout(listen, 1e3);
-		source.onmessage = e => {
-			const now = JSON.parse(e.data);
-			if (now.pages !== pages) return reload();
-			if (now.styles !== styles) styles = now.styles, swap();
-			show(now.problems);
+	// A state comes again when another tab listens in; it is announced once.
+	const take = state => {
+		if (state === told) return;
+		told = state;
+		const now = JSON.parse(state);
+		if (now.pages !== pages) return reload();
+		if (now.styles !== styles) styles = now.styles, swap();
+		show(now.problems);
+	};
+
+	// Browsers open six connections to a host, and a stream takes one. So the tabs of a
+	// browser share a stream: the tab that has the lock keeps it open and tells the others.
+	// Browsers give no locks where an address is neither this computer nor https; there
+	// each tab keeps a stream.
+	const { locks } = navigator, others = locks && new BroadcastChannel(seat);
+	let keep, source, leave;
+	const open = () => {
+		const stream = source = new EventSource("/.digest/events");
+		stream.onerror = () => stream.readyState > 1 && setTimeout(() => stream === source && open(), 1e3);
+		stream.onmessage = e => {
+			if (keep) others?.postMessage(e.data);
+			else stream.close();
+			take(e.data);
 		};
 	};
+
+	// A tab that comes to be seen asks the server itself, for one state: no other tab can
+	// know whether what it was told last still holds. When the lock comes to it, the others
+	// hear the first state of its stream, too, so none misses what happened while nobody
+	// listened. A hidden tab lets go of everything.
+	const listen = () => {
+		leave?.abort();
+		source?.close();
+		source = null;
+		keep = !locks;
+		if (document.hidden) return;
+		open();
+		const { signal } = leave = new AbortController();
+		locks?.request(seat, { signal }, () => signal.aborted || new Promise(release => {
+			signal.onabort = release;
+			keep = true;
+			if (source.readyState > 1) open();
+		})).catch(() => {}); // it was hidden before its turn came
+	};
+	if (others) others.onmessage = e => document.hidden || take(e.data);
 	document.addEventListener("visibilitychange", listen);
 	listen();
 })();
