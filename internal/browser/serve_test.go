@@ -4,7 +4,6 @@ package browser_test
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -60,17 +59,25 @@ func TestLivePreview(t *testing.T) {
 	waitFor(t, tab, overlay+` === ""`)
 }
 
-// waitFor waits until something is true in the page, which may reload meanwhile.
+// waitFor waits until something is true in the page, which may reload meanwhile. It asks anew
+// each time: what chromedp has polled in a page hangs when the browser takes a page out of its
+// memory, where it was kept when the reader left it.
 func waitFor(t *testing.T, tab context.Context, truth string) {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(tab, 10*time.Second)
 	defer cancel()
+	again := time.NewTicker(10 * time.Millisecond)
+	defer again.Stop()
 	for {
-		_, err := chromedp.Run(ctx, chromedp.Poll[bool](`!!(`+truth+`)`, chromedp.WithPollingTimeout(5*time.Second)))
-		if err == nil {
+		try, end := context.WithTimeout(ctx, time.Second) // a page that is just left may never answer
+		is, err := chromedp.Run(try, chromedp.Evaluate[bool](`!!(`+truth+`)`))
+		end()
+		if err == nil && is {
 			return
 		}
-		if ctx.Err() != nil || errors.Is(err, chromedp.ErrPollingTimeout) {
+		select {
+		case <-again.C:
+		case <-ctx.Done():
 			page, _ := chromedp.Run(tab, chromedp.Evaluate[string](`scrollY + document.documentElement.outerHTML`))
 			t.Fatalf("never true: %s (%v)\n%s", truth, err, page)
 		}
