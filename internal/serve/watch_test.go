@@ -2,13 +2,10 @@ package serve
 
 import (
 	"context"
-	"io/fs"
 	"maps"
-	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 	"testing"
 	"time"
 
@@ -293,7 +290,7 @@ func TestWatch(t *testing.T) {
 			"the whole site removed and made again",
 			func(w *watched) {
 				w.remove("")
-				w.untilSeen("content/articles/again.md")
+				w.untilSeen()
 			},
 			func(w *watched) { w.write("content/articles/a.md") },
 			[]string{"content/articles/a.md"},
@@ -305,7 +302,7 @@ func TestWatch(t *testing.T) {
 				w.check(err)
 				w.t.Cleanup(func() { root.Close() })
 				w.remove("")
-				w.untilSeen("content/articles/again.md")
+				w.untilSeen()
 			},
 			func(w *watched) { w.write("content/articles/a.md") },
 			[]string{"content/articles/a.md"},
@@ -314,7 +311,7 @@ func TestWatch(t *testing.T) {
 			"the site and the folder above removed and made again",
 			func(w *watched) {
 				w.check(os.RemoveAll(filepath.Dir(w.dir)))
-				w.untilSeen("content/articles/again.md")
+				w.untilSeen()
 			},
 			func(w *watched) { w.write("content/articles/a.md") },
 			[]string{"content/articles/a.md"},
@@ -323,7 +320,7 @@ func TestWatch(t *testing.T) {
 			"another site in the place of one that was moved away",
 			func(w *watched) {
 				w.check(os.Rename(w.dir, w.dir+".old"))
-				w.untilSeen("content/articles/again.md")
+				w.untilSeen()
 			},
 			func(w *watched) {
 				w.check(os.WriteFile(filepath.Join(w.dir+".old", "content", "articles", "b.md"), nil, 0o644))
@@ -347,8 +344,9 @@ func TestWatch(t *testing.T) {
 }
 
 // untilSeen writes a file until the watcher sees it.
-func (w *watched) untilSeen(name string) {
+func (w *watched) untilSeen() {
 	w.t.Helper()
+	const name = "content/articles/again.md"
 	again := time.NewTicker(10 * time.Millisecond)
 	defer again.Stop()
 	for {
@@ -393,42 +391,5 @@ func TestLostEvents(t *testing.T) {
 	w.write("content/articles/a.md")
 	if diff := cmp.Diff([]string{"content/articles/a.md"}, w.seen()); diff != "" {
 		t.Errorf("changes (-want +got):\n%s", diff)
-	}
-}
-
-// Whatever happens to folders, in the end each is watched under its own name.
-func TestWatchFollowsFolders(t *testing.T) {
-	for seed := range uint64(20) {
-		w := watchSite(t)
-		random := rand.New(rand.NewPCG(seed, 0))
-		folder := func() string {
-			return "static/" + strings.Repeat("x/", random.IntN(3)) + string(rune('a'+random.IntN(4)))
-		}
-		for range 200 {
-			switch from, to := folder(), folder(); random.IntN(8) {
-			case 0:
-				w.remove(from)
-			case 1, 2, 3:
-				os.Rename(w.path(from), w.path(to)) //nolint:errcheck // it may not exist, or the other may be in the way
-			case 4:
-				w.seen() // or else the watcher comes to it when all is over
-			default:
-				w.write(from + "/file")
-			}
-		}
-		w.seen()
-		var want []string
-		w.check(filepath.WalkDir(w.path("static"), func(path string, entry fs.DirEntry, err error) error {
-			if err == nil && entry.IsDir() {
-				name, _ := w.watcher.relative(filepath.Join(path, "last"))
-				want = append(want, name)
-			}
-			return err
-		}))
-		w.write(want...)
-		slices.Sort(want)
-		if diff := cmp.Diff(want, w.seen()); diff != "" {
-			t.Errorf("with seed %d (-want +got):\n%s", seed, diff)
-		}
 	}
 }
