@@ -55,6 +55,8 @@ type Pages struct {
 	BasePath string
 	// Until is when an article or briefing of the future comes due; zero for never.
 	Until time.Time
+	// Notes are what the editor should know and need not mend, as in a [Report].
+	Notes []string
 
 	shelf   *shelf
 	theme   *render.Theme

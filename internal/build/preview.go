@@ -39,7 +39,8 @@ type Preview struct {
 	shelf   *shelf
 	// reworded says that the theme has rendered titles that are not there any more.
 	reworded bool
-	pages    *Pages // of the last build that went well
+	pages    *Pages   // of the last build that went well
+	notes    []string // on the theme
 }
 
 // NewPreview begins a preview of the site in o.Source. Close ends it. o.Now and o.Output
@@ -136,7 +137,9 @@ func (p *Preview) Build(ctx context.Context, now time.Time, changed []string) (*
 		if err := pages.tryTemplates(); err != nil {
 			return nil, err
 		}
+		p.notes = p.theme.Notes()
 	}
+	pages.Notes = p.notes
 	p.pages = pages
 	return pages, nil
 }

@@ -160,6 +160,33 @@ func TestPreviewTriesTemplates(t *testing.T) {
 	}
 }
 
+// What a build notes of templates, a preview notes.
+func TestPreviewNotes(t *testing.T) {
+	t.Parallel()
+	source := t.TempDir()
+	generate(t, source, 5, 3, 1)
+	preview, err := build.NewPreview(build.Options{Source: source})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer preview.Close()
+	const misnamed = "templates/artcle.html"
+	var want []string
+	for _, changed := range []string{"site.toml", misnamed, "content"} {
+		if changed == misnamed {
+			tree{misnamed: "{{define \"main\"}}{{end}}"}.write(t, source)
+			want = []string{"no page uses templates/artcle.html; did you mean \"article.html\"?"}
+		}
+		pages, err := preview.Build(t.Context(), now(), []string{changed})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(want, pages.Notes); diff != "" {
+			t.Errorf("after %s (-want +got):\n%s", changed, diff)
+		}
+	}
+}
+
 // A file that is saved as it was changes nothing: no page is made anew.
 func TestPreviewOfTheSame(t *testing.T) {
 	t.Parallel()

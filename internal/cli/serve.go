@@ -109,7 +109,7 @@ func snapshots(preview *build.Preview, now func() time.Time) func(ctx context.Co
 			return nil, err
 		}
 		if pages != last {
-			last, snapshot = pages, &serve.Snapshot{BasePath: pages.BasePath, File: pages.File, Until: pages.Until}
+			last, snapshot = pages, &serve.Snapshot{BasePath: pages.BasePath, File: pages.File, Until: pages.Until, Notes: pages.Notes}
 		}
 		return snapshot, nil
 	}

@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"digest/internal/diag"
@@ -44,6 +45,7 @@ type loop struct {
 	failing bool      // the last build failed
 	first   bool      // the next outcome is the first
 	until   time.Time // when the last good site comes out otherwise by itself; zero for never
+	notes   []string  // of the last good site
 }
 
 // An outcome is what a build gave.
@@ -160,6 +162,12 @@ func (l *loop) take(ctx context.Context, o outcome) {
 	} else {
 		l.states.built(o.snapshot, l.missed.styles(l.there))
 		l.until = o.snapshot.Until
+		for _, note := range o.snapshot.Notes {
+			if !slices.Contains(l.notes, note) {
+				l.options.Log(note)
+			}
+		}
+		l.notes = o.snapshot.Notes
 		l.options.Log(told(l.missed.list(), l.first) + duration(o.took))
 		l.missed = burst{}
 	}

@@ -232,6 +232,41 @@ func TestMistakesThatPass(t *testing.T) {
 	})
 }
 
+// Notes are told when they are new.
+func TestNotes(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		ctx, stop := context.WithCancel(t.Context())
+		var told []string
+		notes := [][]string{nil, {"one"}, {"one", "two"}, {"two"}, {"one"}}
+		saves := len(notes) - 1
+		changes := make(chan change)
+		l := loop{changes: changes, states: newBoard(), options: Options{
+			Log: func(line string) { told = append(told, line) },
+			Build: func(context.Context, []string) (*Snapshot, error) {
+				now := notes[0]
+				notes = notes[1:]
+				return &Snapshot{BasePath: "/", Notes: now}, nil
+			},
+		}}
+		ended := make(chan struct{})
+		go func() {
+			l.run(ctx)
+			close(ended)
+		}()
+		for range saves {
+			time.Sleep(time.Second)
+			changes <- change{path: "a"}
+		}
+		time.Sleep(time.Second)
+		stop()
+		<-ended
+		want := []string{"built", "one", "a: rebuilt", "two", "a: rebuilt", "a: rebuilt", "one", "a: rebuilt"}
+		if diff := cmp.Diff(want, told); diff != "" {
+			t.Errorf("told (-want +got):\n%s", diff)
+		}
+	})
+}
+
 // What comes due is built without an edit, also when a timer slept too long, and once.
 func TestWhatComesDue(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {

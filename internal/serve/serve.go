@@ -52,6 +52,8 @@ type Snapshot struct {
 	// Until is when the site comes out otherwise by itself, because something of the
 	// future comes due; zero for never.
 	Until time.Time
+	// Notes are lines for the editor, who is told those that the last site did not have.
+	Notes []string
 }
 
 // Options say what to serve, and how.
