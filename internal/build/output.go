@@ -28,7 +28,8 @@ func (o Options) output() string {
 }
 
 // CheckProfile refuses a folder for a profile of the build that is the output or lies in
-// it: a build removes what it did not write. The folder need not exist.
+// it: a build removes what it did not write. Nor may it lie in a folder that a build reads.
+// The folder need not exist.
 func (o Options) CheckProfile(folder string) error {
 	output, err := resolve(o.output())
 	if err != nil {
@@ -46,36 +47,52 @@ func (o Options) CheckProfile(folder string) error {
 				folder, o.output(), filepath.Join(o.output(), "..", "profile"))
 		}
 	}
-	return nil
+	part, _, err := partOf(o.Source, folder)
+	if part != "" {
+		return fmt.Errorf("%q lies in the site's %s/, which a build reads; name a folder of its own, such as %q",
+			folder, part, filepath.Join(o.output(), "..", "profile"))
+	}
+	return err
 }
 
 // checkOutput refuses an output inside a folder that a build reads: the next
 // build would take the pages for content.
 func checkOutput(source, output string) error {
-	from, err := resolve(source)
-	if err != nil {
+	part, inside, err := partOf(source, output)
+	switch {
+	case err != nil:
 		return err
-	}
-	to, err := resolve(output)
-	if err != nil {
-		return err
-	}
-	inside, err := filepath.Rel(from, to)
-	if err != nil {
-		return nil // on another disk
-	}
-	if inside == memoryFolder {
+	case inside == memoryFolder:
 		return fmt.Errorf("output folder %q is where builds remember what they did; name a folder of its own, such as %q",
 			output, "public")
+	case part != "":
+		return fmt.Errorf("output folder %q lies in the site's %s/, which a build reads; name a folder of its own, such as %q",
+			output, part, "public")
+	}
+	return nil
+}
+
+// partOf is the folder that a build reads in which another one lies, or is to lie, or "" if it
+// lies in none; and its path in the site's folder, if it has one.
+func partOf(source, folder string) (part, inside string, err error) {
+	from, err := resolve(source)
+	if err != nil {
+		return "", "", err
+	}
+	to, err := resolve(folder)
+	if err != nil {
+		return "", "", err
+	}
+	if inside, err = filepath.Rel(from, to); err != nil {
+		return "", "", nil // on another disk
 	}
 	first, _, _ := strings.Cut(filepath.ToSlash(inside), "/")
 	for _, name := range inputs {
 		if strings.EqualFold(first, name) { // some disks take Content for content
-			return fmt.Errorf("output folder %q lies in the site's %s/, which a build reads; name a folder of its own, such as %q",
-				output, name, "public")
+			return name, inside, nil
 		}
 	}
-	return nil
+	return "", inside, nil
 }
 
 // resolve makes a path absolute and free of symbolic links, as far as it exists.
