@@ -25,7 +25,7 @@ import (
 // serves one build at a time; the pages it made may be read meanwhile.
 type Preview struct {
 	options Options
-	folder  string // the site's, absolute
+	folder  string // the site's, absolute and without links
 	root    *os.Root
 	loader  *load.Loader
 	memory  link.Memory
@@ -47,6 +47,9 @@ type Preview struct {
 // count for nothing.
 func NewPreview(o Options) (*Preview, error) {
 	folder, err := filepath.Abs(o.Source)
+	if err == nil {
+		folder, err = filepath.EvalSymlinks(folder) // whoever watches the site watches where it is
+	}
 	if err != nil {
 		return nil, fmt.Errorf("opening the site's folder: %w", err)
 	}

@@ -2,6 +2,7 @@ package serve
 
 import (
 	"maps"
+	"path"
 	"slices"
 	"strings"
 )
@@ -40,17 +41,20 @@ func (b *burst) list() []string {
 	return slices.Sorted(maps.Keys(b.paths))
 }
 
-// styles says that only stylesheets changed. What came and is not there any more counts for
-// nothing: programs write beside a file, and rename.
+// styles says that only stylesheets changed. What came beside one and is not there any more
+// counts for nothing: programs write beside a file, and rename.
 func (b *burst) styles(there func(path string) bool) bool {
-	some := false
-	for path, came := range b.paths {
-		switch {
-		case strings.HasSuffix(path, ".css"), strings.HasSuffix(path, ".css.map"):
-			some = true
-		case !came || there(path):
+	folders := make(map[string]bool) // of stylesheets
+	for name := range b.paths {
+		if strings.HasSuffix(name, ".css") {
+			folders[path.Dir(name)] = true
+		}
+	}
+	for name, came := range b.paths {
+		isStyle := strings.HasSuffix(name, ".css") || strings.HasSuffix(name, ".css.map")
+		if !isStyle && (!came || !folders[path.Dir(name)] || there(name)) {
 			return false
 		}
 	}
-	return some
+	return len(folders) > 0
 }

@@ -26,7 +26,11 @@ const (
 
 // doubt is how long a mistake waits before it is told. A program that writes a file in two
 // halves, or many files, is not wrong in between: the next build takes the mistake's place.
-const doubt = 100 * time.Millisecond
+// While builds go on failing, it waits no longer than doubtMost.
+const (
+	doubt     = 100 * time.Millisecond
+	doubtMost = time.Second
+)
 
 // glance is the longest wait before the clock is looked at for what comes due: timers
 // stand still while a computer sleeps.
@@ -60,8 +64,8 @@ func (l *loop) run(ctx context.Context) {
 	built := make(chan outcome)
 	building := false
 	after, atMost := time.NewTimer(0), time.NewTimer(0)
-	var arrival, sure <-chan time.Time
-	var doubted outcome // told when it is sure
+	var arrival, sure, surely <-chan time.Time
+	var doubted outcome // told when it is sure, or at last surely
 	l.first = true
 	l.pending.add(".", false)
 	for {
@@ -95,12 +99,21 @@ func (l *loop) run(ctx context.Context) {
 			building = false
 			if o.err != nil && !l.first {
 				l.failing, doubted, sure = true, o, time.After(doubt)
+				if surely == nil {
+					surely = time.After(doubtMost)
+				}
 				continue
 			}
+			sure, surely = nil, nil
 			l.take(ctx, o)
 			arrival = l.arrival()
 			continue
 		case <-sure:
+			sure, surely = nil, nil
+			l.take(ctx, doubted)
+			continue
+		case <-surely:
+			sure, surely = nil, nil
 			l.take(ctx, doubted)
 			continue
 		case <-arrival:

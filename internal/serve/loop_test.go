@@ -232,6 +232,45 @@ func TestMistakesThatPass(t *testing.T) {
 	})
 }
 
+// A mistake is told though something else is saved all the time.
+func TestMistakeAmongSaves(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		ctx, stop := context.WithCancel(t.Context())
+		start := time.Now()
+		states, changes := newBoard(), make(chan change)
+		first := true
+		l := loop{changes: changes, states: states, options: Options{
+			Log: func(string) {},
+			Build: func(context.Context, []string) (*Snapshot, error) {
+				if first {
+					first = false
+					return &Snapshot{BasePath: "/"}, nil
+				}
+				return nil, errors.New("a mistake")
+			},
+		}}
+		ended := make(chan struct{})
+		go func() {
+			l.run(ctx)
+			close(ended)
+		}()
+		told := time.Duration(0)
+		for time.Since(start) < 3*time.Second {
+			time.Sleep(60 * ms)
+			changes <- change{path: "b.md"}
+			synctest.Wait()
+			if s, _ := states.look(); len(s.problems) > 0 && told == 0 {
+				told = time.Since(start)
+			}
+		}
+		if told == 0 || told > 1200*ms {
+			t.Errorf("told after %v, want a second", told)
+		}
+		stop()
+		<-ended
+	})
+}
+
 // Notes are told when they are new.
 func TestNotes(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {

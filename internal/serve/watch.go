@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -24,8 +25,8 @@ type change struct {
 	path string
 	// came says that the path was not there before, or another file was.
 	came bool
-	// minor changes are those that a good site does not depend on: to an editor's
-	// temporary files, or to a file's rights.
+	// minor changes count only while a build fails or runs: to an editor's temporary files,
+	// or to a file's rights.
 	minor bool
 }
 
@@ -35,12 +36,11 @@ type watcher struct {
 	notify *fsnotify.Watcher
 	source string   // absolute, without links
 	names  []string // what belongs to the site, in source
-	// folders are the watched ones. fsnotify keeps watching what was in a folder that
-	// was moved away, under its old name, and so they are let go one by one.
+	// folders are the watched ones of the site. fsnotify keeps watching what was in a folder
+	// that was moved away, under its old name, and so they are let go one by one.
 	folders map[string]bool
 	links   links
-	// above is the watched folder where the source should come back; "" while it is there.
-	above   string
+	guarded map[string]int // folders that links lead through, and how many times
 	changes chan change
 	lost    chan struct{} // events were lost
 	log     func(string)
@@ -53,7 +53,7 @@ func newWatcher(source string, names []string, log func(string)) (*watcher, erro
 		return nil, fmt.Errorf("watching %s: %w", source, explain(err))
 	}
 	w := &watcher{
-		notify: notify, source: source, names: names, folders: make(map[string]bool), links: make(links),
+		notify: notify, source: source, names: names, folders: make(map[string]bool), links: newLinks(), guarded: make(map[string]int),
 		changes: make(chan change), lost: make(chan struct{}, 1), log: log,
 	}
 	if err := w.attendSite(); err != nil {
@@ -105,35 +105,46 @@ func (w *watcher) tell(ctx context.Context, c change) {
 // understand keeps the watched folders in step with an event, and says what it means
 // for the site, if anything.
 func (w *watcher) understand(event fsnotify.Event) []change {
-	gone := event.Has(fsnotify.Remove) || event.Has(fsnotify.Rename)
-	if gone {
-		w.forget(event.Name)
-	}
-	if gone && event.Name == w.source || w.above != "" && w.leadsToSource(event.Name) {
+	gone, came := event.Has(fsnotify.Remove) || event.Has(fsnotify.Rename), event.Has(fsnotify.Create)
+	if w.leadsToSource(event.Name) {
+		if !gone && !came && event.Op != fsnotify.Chmod {
+			return nil
+		}
+		w.forget(w.source)
 		w.find()
-		return []change{{path: "."}}
+		return []change{{path: ".", minor: event.Op == fsnotify.Chmod}}
 	}
 	var changes []change
-	for _, name := range w.links.names(event.Name) {
-		if path, ok := w.relative(name); ok {
-			changes = append(changes, change{path, event.Has(fsnotify.Create), event.Op == fsnotify.Chmod || scratch.Path(path)})
+	note := func(name string, minor bool) {
+		for _, name := range w.links.names(name) {
+			if path, ok := w.relative(name); ok {
+				changes = append(changes, change{path, came, minor || scratch.Path(path)})
+			}
 		}
 	}
-	if len(changes) == 0 {
-		return nil
+	note(event.Name, event.Op == fsnotify.Chmod)
+	isPart := len(changes) > 0
+	if gone || came {
+		w.forget(event.Name) // a folder may have been moved into the place of another
+		for _, link := range slices.Clone(w.links.via[event.Name]) {
+			note(link, false)
+			w.complain(w.follow(link))
+		}
 	}
 	switch {
-	case event.Has(fsnotify.Create):
-		w.forget(event.Name) // a folder may have been moved into the place of another
-		fallthrough
-	case event.Op == fsnotify.Chmod: // it may not have been readable
-		if err := w.attend(event.Name); err != nil {
-			w.log(err.Error())
-		}
-	case w.folders[event.Name]:
+	case !isPart:
+	case came, event.Op == fsnotify.Chmod: // it may not have been readable
+		w.complain(w.attend(event.Name))
+	case !gone && w.folders[event.Name]:
 		return nil // some systems say that a folder changed beside what changed in it
 	}
 	return changes
+}
+
+func (w *watcher) complain(err error) {
+	if err != nil {
+		w.log(err.Error())
+	}
 }
 
 // relative is the path in the site's folder, if it belongs to the site.
@@ -153,44 +164,28 @@ func (w *watcher) leadsToSource(name string) bool {
 	return ok && (rest == "" || rest[0] == filepath.Separator)
 }
 
-// find watches the site's folder. While that is gone, it watches the nearest folder
-// above it that is there, to see it come back.
+// find watches the site's folder, or waits until it is there.
 func (w *watcher) find() {
-	if w.above != "" && w.above != filepath.Dir(w.source) {
-		w.notify.Remove(w.above) //nolint:errcheck // it may be gone too
+	for folder := w.source; folder != filepath.Dir(folder); {
+		folder = filepath.Dir(folder)
+		w.notify.Remove(folder) //nolint:errcheck // another one may be there, under its name
 	}
-	w.above = ""
-	for {
-		err := w.attendSite()
-		if !errors.Is(err, fs.ErrNotExist) {
-			if err != nil {
-				w.log(err.Error())
-			}
-			return
-		}
-		up := filepath.Dir(w.source)
-		for w.notify.Add(up) != nil && up != filepath.Dir(up) {
-			up = filepath.Dir(up)
-		}
-		w.above = up
-		if _, err := os.Stat(w.source); err != nil {
-			return
-		}
-		if up != filepath.Dir(w.source) {
-			w.notify.Remove(up) //nolint:errcheck // it came back meanwhile: once more
-		}
-		w.above = ""
+	if err := w.attendSite(); !errors.Is(err, fs.ErrNotExist) {
+		w.complain(err)
 	}
 }
 
 // attendSite watches the site's folder, where its parts appear, and those that are there. It
-// watches the folder above, too: Linux does not tell of a folder that it is gone as long as
-// anybody has it open (inotify(7), IN_DELETE_SELF).
+// watches the folders above, too, where it may go and come back: Linux does not tell of a
+// folder that it is gone as long as anybody has it open (inotify(7), IN_DELETE_SELF).
 func (w *watcher) attendSite() error {
+	for folder := w.source; folder != filepath.Dir(folder); {
+		folder = filepath.Dir(folder)
+		_ = w.notify.Add(folder) // it may be gone, and who may not look there goes without
+	}
 	if err := w.add(w.source); err != nil {
 		return err
 	}
-	_ = w.notify.Add(filepath.Dir(w.source)) // who may not look there goes without
 	for _, name := range w.names {
 		if err := w.attend(filepath.Join(w.source, name)); err != nil {
 			return err
@@ -252,7 +247,17 @@ func (w *watcher) add(folder string) error {
 
 // forget lets go of a path, and of all below it if it is a folder.
 func (w *watcher) forget(name string) {
-	w.links.forget(name)
+	below := name + string(filepath.Separator)
+	for _, link := range slices.Collect(maps.Keys(w.links.ways)) {
+		if link == name || strings.HasPrefix(link, below) {
+			w.leave(link)
+		}
+	}
+	w.forgetFolder(name)
+}
+
+// forgetFolder lets go of a folder, and of those in it.
+func (w *watcher) forgetFolder(name string) {
 	if !w.folders[name] {
 		return
 	}
@@ -261,6 +266,9 @@ func (w *watcher) forget(name string) {
 		if folder == name || strings.HasPrefix(folder, below) {
 			w.notify.Remove(folder) //nolint:errcheck // the system may have let go already
 			delete(w.folders, folder)
+			if w.guarded[folder] > 0 {
+				_ = w.notify.Add(folder) // it may be gone
+			}
 		}
 	}
 }
