@@ -14,6 +14,7 @@ import (
 	"fmt"
 	"time"
 
+	"digest/internal/news"
 	"digest/internal/progress"
 	"digest/internal/publish"
 )
@@ -95,5 +96,8 @@ func Site(ctx context.Context, o Options) (Report, error) {
 	}
 	b := builder{Options: o, fsys: source, stage: stage, before: before}
 	report, err := b.build(ctx)
+	if changed, ok := errors.AsType[*news.ChangedError](err); ok {
+		err = changed // whatever page or feed it was to be shown on
+	}
 	return report, errors.Join(err, stage.Abort()) // which does nothing after Publish
 }

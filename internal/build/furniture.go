@@ -79,6 +79,11 @@ func (f folder) Open(name string) (fs.File, error) {
 	return file, why(err)
 }
 
+func (f folder) ReadFile(name string) ([]byte, error) {
+	data, err := fs.ReadFile(f.FS, name)
+	return data, why(err)
+}
+
 func (f folder) ReadDir(name string) ([]fs.DirEntry, error) {
 	entries, err := fs.ReadDir(f.FS, name)
 	return entries, why(err)

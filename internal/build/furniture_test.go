@@ -2,6 +2,7 @@ package build
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -20,6 +21,13 @@ func (k kept) Open(name string) (fs.File, error) {
 		return nil, &fs.PathError{Op: "openat", Path: filepath.Base(name), Err: fs.ErrPermission}
 	}
 	return k.source.Open(name)
+}
+
+func (k kept) ReadFile(name string) ([]byte, error) {
+	if name == k.name {
+		return nil, &fs.PathError{Op: "openat", Path: filepath.Base(name), Err: fs.ErrPermission}
+	}
+	return k.source.ReadFile(name)
 }
 
 func (k kept) ReadDir(name string) ([]fs.DirEntry, error) {
@@ -81,5 +89,33 @@ func TestUnreadableFurniture(t *testing.T) {
 			t.Errorf("%s → %s, %q kept: %q, want %q", tt.name, tt.link, tt.kept, got, tt.want)
 		}
 		s.Close()
+	}
+}
+
+// A site may have more folders of static files than a program may have open.
+func TestStaticFoldersAreClosed(t *testing.T) {
+	t.Parallel()
+	site := t.TempDir()
+	for i := range 50 {
+		folder := filepath.Join(site, "static", fmt.Sprint(i))
+		if err := errors.Join(os.MkdirAll(folder, 0o755), os.WriteFile(filepath.Join(folder, "a.txt"), []byte("a"), 0o644)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s, err := openSource(site)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	files, err := filesOf(s)
+	if err != nil || len(files) < 50 {
+		t.Fatalf("%d files, %v", len(files), err)
+	}
+	open := 0
+	for range s.folders.Range {
+		open++
+	}
+	if open > 1 {
+		t.Errorf("%d folders are open", open)
 	}
 }

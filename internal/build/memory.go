@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"time"
 
 	"digest/internal/cache"
 	"digest/internal/fingerprint"
@@ -28,17 +29,25 @@ func memoryFile(source, output string) (string, error) {
 }
 
 // dropLost takes away the memories of output folders that are gone, as far as it can. Nobody
-// asks for them, and whoever builds into a new folder each time would have ever more.
-func dropLost(source string) {
+// asks for them, and whoever builds into a new folder each time would have ever more. One
+// with a draft beside it is left for a day: another build may be about to remember.
+func dropLost(source string, now time.Time) {
 	folder := filepath.Join(source, memoryFolder)
 	entries, _ := os.ReadDir(folder)
+	busy, found := make(map[string]bool), make(map[string]bool)
 	for _, entry := range entries {
-		name := entry.Name()
-		if !strings.HasPrefix(name, "build-") || strings.Contains(name, ".") {
+		name, _, _ := strings.Cut(entry.Name(), ".")
+		if !strings.HasPrefix(name, "build-") {
 			continue
 		}
+		found[name] = true
+		if info, err := entry.Info(); err == nil && strings.HasSuffix(entry.Name(), cache.DraftEnd) && now.Sub(info.ModTime()) < 24*time.Hour {
+			busy[name] = true
+		}
+	}
+	for name := range found {
 		file := filepath.Join(folder, name)
-		if _, err := os.Stat(cache.Read(file).Output); err != nil {
+		if _, err := os.Stat(cache.Read(file).Output); err != nil && !busy[name] {
 			cache.Remove(file)
 		}
 	}
@@ -158,8 +167,11 @@ func (b *builder) remember(site *news.Site, w *writer, left remains, published p
 	if err := draft.Keep(); err != nil {
 		return err
 	}
-	if b.before.last.Report == nil { // not each time: it reads all memories
-		dropLost(b.Source)
+	if err := cache.Write(b.before.file, next); err != nil {
+		return err
 	}
-	return cache.Write(b.before.file, next)
+	if b.before.last.Report == nil { // not each time: it reads all memories
+		dropLost(b.Source, b.Now)
+	}
+	return nil
 }

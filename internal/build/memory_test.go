@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -258,6 +259,61 @@ func TestLostOutputs(t *testing.T) {
 	}
 	if made := work(t, o); made != "rested" {
 		t.Errorf("the first output's build %s", made)
+	}
+}
+
+// What a build remembers stays, and what another one is about to: only what was left behind
+// goes.
+func TestMemoriesThatStay(t *testing.T) {
+	t.Parallel()
+	source, o := remembered(t)
+	folder := filepath.Join(source, ".digest")
+	memories, err := filepath.Glob(filepath.Join(folder, "build-*"))
+	if err != nil || len(memories) != 2 {
+		t.Fatal(memories, err)
+	}
+	must := func(err error) {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	must(os.WriteFile(memories[0], []byte("of another format"), 0o644))
+	tree{
+		"build-0123456789ab.articles.new": "of a build that runs", "build-0123456789ab": "and before",
+		"build-aaaaaaaaaaaa.articles.new": "of one that was killed", "build-bbbbbbbbbbbb.articles": "left alone", "other": "other",
+	}.write(t, folder)
+	o.Now = time.Now().Add(12 * time.Hour)
+	old := time.Now().Add(-36 * time.Hour)
+	must(os.Chtimes(filepath.Join(folder, "build-aaaaaaaaaaaa.articles.new"), old, old))
+	built(t, o)
+	var names []string
+	for name := range read(t, folder) {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	want := []string{
+		"build-0123456789ab", "build-0123456789ab.articles.new", filepath.Base(memories[0]), filepath.Base(memories[1]), "other",
+	}
+	slices.Sort(want)
+	if diff := cmp.Diff(want, names); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// A file that is edited while its site is built is told as that, whatever was to show it.
+func TestEditedMeanwhile(t *testing.T) {
+	t.Parallel()
+	source, o := remembered(t)
+	o.Force = true
+	o.Progress = &progress.Watch{Begun: func(stage string) {
+		if stage == "rendering" {
+			tree{anArticle: "---\ntitle: Yes\ndate: 2026-05-28\nsource: {name: The Example Paper}\n---\nSo it was not.\n"}.write(t, source)
+		}
+	}}
+	_, err := build.Site(t.Context(), o)
+	if want := anArticle + ": changed while the site was built; build again"; err == nil || err.Error() != want {
+		t.Errorf("Site: %v, want %s", err, want)
 	}
 }
 

@@ -105,7 +105,7 @@ func Write(file string, m Memory) error {
 
 // Remove takes a memory away with what is beside it, as far as it can.
 func Remove(file string) {
-	for _, name := range []string{file, file + ".new", articlesFile(file), Draft{file: articlesFile(file)}.beside()} {
+	for _, name := range []string{file, file + DraftEnd, articlesFile(file), Draft{file: articlesFile(file)}.beside()} {
 		_ = os.Remove(name) // it may not be there
 	}
 }
@@ -178,7 +178,10 @@ func DraftArticles(file string, write func(io.Writer) error) (d Draft, err error
 	return d, errors.Join(err, out.Close())
 }
 
-func (d Draft) beside() string { return d.file + ".new" }
+// DraftEnd ends the names of files that are not in place yet.
+const DraftEnd = ".new"
+
+func (d Draft) beside() string { return d.file + DraftEnd }
 
 // Keep puts the draft in place.
 func (d Draft) Keep() error {
@@ -202,7 +205,7 @@ func replace(file string, data []byte) error {
 	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
 		return fmt.Errorf("writing the build's memory: %w", err)
 	}
-	beside := file + ".new"
+	beside := file + DraftEnd
 	err := os.WriteFile(beside, data, 0o644)
 	if err == nil {
 		err = os.Rename(beside, file)

@@ -2,6 +2,7 @@ package link
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -124,7 +125,11 @@ func (l *linker) findArticlePeople(a *news.Article) (*Finds, diag.List) {
 	}
 	found, err := l.memory.find(a.ArticleRecord, !a.Excerpt, func() string { return fullNames(speakers, others) })
 	if err != nil { // the text stays in its file, and is not what it was
-		problems.Add(diag.Problem{File: a.File, Message: err.Error(), Hint: "build once more"})
+		p := diag.Problem{File: a.File, Message: err.Error(), Hint: "build again"}
+		if _, changed := errors.AsType[*news.ChangedError](err); changed {
+			p.Message = "changed while the site was built"
+		}
+		problems.Add(p)
 		return nil, problems
 	}
 	for _, at := range found.People {

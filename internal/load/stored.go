@@ -65,7 +65,7 @@ func (r reader) storedAs(path string, sum fingerprint.Sum, blank bool) *news.Sto
 		}
 		parts, problem := split(text)
 		if problem != nil || textSum(path, parts.body) != sum {
-			return "", fmt.Errorf("%s changed while the site was built", path)
+			return "", &news.ChangedError{File: path}
 		}
 		return string(parts.body), nil
 	}}

@@ -16,6 +16,13 @@ type Stored struct {
 	Read func() (string, error)
 }
 
+// A ChangedError says that a file is not any more what a site is made of, while it is made.
+type ChangedError struct {
+	File string // relative to the site
+}
+
+func (e *ChangedError) Error() string { return e.File + ": changed while the site was built; build again" }
+
 // ContentSum is the Sum; nil has the zero one.
 func (s *Stored) ContentSum() [16]byte {
 	if s == nil {
