@@ -21,7 +21,9 @@ type ChangedError struct {
 	File string // relative to the site
 }
 
-func (e *ChangedError) Error() string { return e.File + ": changed while the site was built; build again" }
+func (e *ChangedError) Error() string {
+	return e.File + ": changed while the site was built; build again"
+}
 
 // ContentSum is the Sum; nil has the zero one.
 func (s *Stored) ContentSum() [16]byte {
