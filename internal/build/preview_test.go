@@ -225,6 +225,15 @@ func TestPreviewOfTheSame(t *testing.T) {
 		}
 		last = pages
 	}
+	const person = "content/people/person-1.md"
+	text, err = os.ReadFile(filepath.Join(source, person))
+	if err != nil {
+		t.Fatal(err)
+	}
+	tree{person: string(text)}.write(t, source)
+	if pages, err := preview.Build(t.Context(), now(), []string{person}); err != nil || pages != last {
+		t.Errorf("a person who was saved as before changed something: %v", err)
+	}
 	tree{"static/new.txt": "New."}.write(t, source)
 	if pages, err := preview.Build(t.Context(), now(), []string{"static/new.txt"}); err != nil || pages == last {
 		t.Errorf("a static file that came changed nothing: %v", err)

@@ -14,7 +14,8 @@ import (
 
 // A Loader reads a site again and again, for a program that watches it, and reads
 // only the content files that changed. A record whose file did not change is the
-// same pointer each time. It serves one call at a time.
+// same pointer each time, and so is one whose file was saved as it was, unless bodies
+// stay in their files. It serves one call at a time.
 //
 // A program that remembers an earlier run goes on from there by Recall, before the first
 // Load; Scan may run beside it. Release, Articles and Head are for after a Load.
@@ -25,6 +26,7 @@ type Loader struct {
 	settings  news.Settings
 	listed    *listing // nil when the folders are to be scanned again
 	documents map[string]document
+	former    map[string]document // of files that are to be read again
 	bodies    *bodies
 	hasher    *fingerprint.Hasher
 }
@@ -119,6 +121,7 @@ func (l *Loader) Load(ctx context.Context, changed []string) (*news.Archive, dia
 		l.documents = make(map[string]document)
 	}
 	l.settings = settings
+	l.former = make(map[string]document)
 	l.forget(changed)
 	if l.listed == nil {
 		listed, err := scan(l.fsys)
@@ -155,7 +158,8 @@ func (l *Loader) forget(changed []string) {
 		l.listed = nil
 	}
 	for _, path := range changed {
-		if _, known := l.documents[path]; known {
+		if d, known := l.documents[path]; known {
+			l.former[path] = d
 			delete(l.documents, path)
 			if info, err := fs.Lstat(l.fsys, path); err == nil && info.Mode().IsRegular() {
 				continue
@@ -189,7 +193,11 @@ func (l *Loader) read(ctx context.Context) error {
 		return err
 	}
 	for i, document := range documents {
-		l.documents[missing[i].path] = document
+		path := missing[i].path
+		if was, known := l.former[path]; known && !l.options.StoreBodies && was.head == document.head && was.head != (fingerprint.Sum{}) {
+			document = was // the file was saved as it was
+		}
+		l.documents[path] = document
 	}
 	if len(l.documents) == len(l.listed.files) {
 		return nil

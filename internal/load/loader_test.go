@@ -49,6 +49,10 @@ func TestLoaderKeepsRecords(t *testing.T) {
 	if before["b"] != after["b"] || before["a"] == after["a"] || after["a"].Name != "AA" {
 		t.Errorf("before: %v, after: %v", before, after)
 	}
+	fsys["content/topics/a.md"] = &fstest.MapFile{Data: []byte("---\nname: AA\n---\n")}
+	if again := topics(t, l, []string{"content/topics/a.md"}); again["a"] != after["a"] {
+		t.Error("saved as it was, and another record")
+	}
 }
 
 func topics(t *testing.T, l *load.Loader, changed []string) map[string]*news.TopicRecord {
