@@ -53,7 +53,7 @@ func (b *builder) build(ctx context.Context) (r Report, err error) {
 // follows.
 func (b *builder) begin() {
 	b.stage.Force = b.Force
-	b.stage.Survey(b.before.outputs(), max(1, b.Jobs/2), b.before.last.Left)
+	b.stage.Survey(b.before.outputs, max(1, b.Jobs/2), b.before.last.Left)
 	b.furnished = aside(func() (furniture, error) { return furnish(b.fsys) })
 }
 

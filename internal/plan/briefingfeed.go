@@ -42,22 +42,15 @@ func (f *feeder) briefingFeed() FeedLinks {
 	if len(f.feedLinks("/briefings/", title)) == 0 {
 		return f.feed("/briefings/", site.ID+"/briefings", title, subtitle, nil)
 	}
-	type dated struct {
-		*week
-		times feed.Times
-	}
-	weeks := make([]dated, len(f.briefed))
-	for i, w := range f.briefed {
-		weeks[i] = dated{w, f.weekTimes(w)}
-	}
-	slices.SortStableFunc(weeks, func(a, b dated) int { return b.times.Published.Compare(a.times.Published) })
+	weeks := slices.Clone(f.briefed)
+	slices.SortStableFunc(weeks, func(a, b *week) int { return b.times.Published.Compare(a.times.Published) })
 	all := make([]feed.Times, len(weeks))
 	for i, w := range weeks {
 		all[i] = w.times
 	}
 	var entries []int
 	for i, times := range feed.Distinct(all)[:min(f.limit(), len(all))] {
-		w := weeks[i].week
+		w := weeks[i]
 		entries = append(entries, len(f.plan.Entries))
 		f.plan.Entries = append(f.plan.Entries, FeedEntry{
 			Fields:   func() feed.Fields { return f.briefingFields(w, times) },

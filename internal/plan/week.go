@@ -3,6 +3,7 @@ package plan
 import (
 	"slices"
 
+	"digest/internal/feed"
 	"digest/internal/news"
 )
 
@@ -18,6 +19,7 @@ type week struct {
 	events     []*news.Event     // oldest first; one that lasts longer is in the week in which it begins
 	editor     *news.Briefing    // what the editor wrote of the week, or nil
 	before     *week             // the week before, even when there is nothing in it
+	times      feed.Times        // of its entry in the feed of briefings, if there is one
 }
 
 // weeks are the weeks that hold an article, a statement or an editor's words, newest
@@ -57,6 +59,11 @@ func (p *planner) weeks() []*week {
 		// An event alone makes no briefing: nothing was reported, or nothing has been yet.
 		if w, known := eventWeek(e.Date); known && all[w] != nil {
 			all[w].events = append(all[w].events, e)
+		}
+	}
+	if len(p.briefingFeedLinks()) > 0 {
+		for _, w := range all {
+			w.times = p.weekTimes(w)
 		}
 	}
 	return ordered(all)

@@ -24,7 +24,7 @@ func amending(t *testing.T, output string, files tree) *publish.Stage {
 			paths = append(paths, dir)
 		}
 	}
-	stage.Survey(paths, 2, func(string, fs.FileInfo) bool { return true })
+	stage.Survey(func() []string { return paths }, 2, func(string, fs.FileInfo) bool { return true })
 	return stage
 }
 
@@ -92,14 +92,14 @@ func TestAmendRefuses(t *testing.T) {
 	for what, prepare := range map[string]func(*publish.Stage){
 		"without a survey": func(*publish.Stage) {},
 		"when something looks different": func(s *publish.Stage) {
-			s.Survey([]string{".", "a", "b", "b/c"}, 2, func(name string, _ fs.FileInfo) bool { return name != "b" })
+			s.Survey(func() []string { return []string{".", "a", "b", "b/c"} }, 2, func(name string, _ fs.FileInfo) bool { return name != "b" })
 		},
 		"when something is gone": func(s *publish.Stage) {
-			s.Survey([]string{".", "a", "b", "b/c", "d"}, 2, func(string, fs.FileInfo) bool { return true })
+			s.Survey(func() []string { return []string{".", "a", "b", "b/c", "d"} }, 2, func(string, fs.FileInfo) bool { return true })
 		},
 		"with Force": func(s *publish.Stage) {
 			s.Force = true
-			s.Survey([]string{".", "a", "b", "b/c"}, 2, func(string, fs.FileInfo) bool { return true })
+			s.Survey(func() []string { return []string{".", "a", "b", "b/c"} }, 2, func(string, fs.FileInfo) bool { return true })
 		},
 	} {
 		t.Run(what, func(t *testing.T) {

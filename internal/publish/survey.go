@@ -14,7 +14,7 @@ import (
 type survey struct {
 	done chan struct{}
 	// paths were looked at and found there, or nil for nothing; same says that all of them look
-	// as they are remembered. Read both when done is closed.
+	// as they are remembered. Read them when done is closed.
 	paths []string
 	found []fs.FileInfo
 	same  bool
@@ -24,20 +24,23 @@ type survey struct {
 
 // Survey begins to look at files and folders of the output ("." is the output itself), with
 // up to jobs goroutines, for [Stage.Keep], [Stage.Amend] and [Stage.Publish], which then
-// need not. same says, on any of the goroutines, whether one looks as the caller remembers
-// it. Call it once, before the first Write; nobody else writes to the output meanwhile.
-func (s *Stage) Survey(paths []string, jobs int, same func(name string, info fs.FileInfo) bool) {
-	if s.Force || len(paths) == 0 {
+// need not. paths names them, on another goroutine, and same says, on any, whether one looks
+// as the caller remembers it. Call it once, before the first Write; nobody else writes to
+// the output meanwhile.
+func (s *Stage) Survey(paths func() []string, jobs int, same func(name string, info fs.FileInfo) bool) {
+	if s.Force {
 		return
 	}
-	v := &survey{done: make(chan struct{}), paths: paths, found: make([]fs.FileInfo, len(paths))}
+	v := &survey{done: make(chan struct{})}
 	v.infos = sync.OnceValue(v.index)
 	s.survey = v
-	go v.run(s, jobs, same)
+	go v.run(s, paths, jobs, same)
 }
 
-func (v *survey) run(s *Stage, jobs int, same func(name string, info fs.FileInfo) bool) {
+func (v *survey) run(s *Stage, paths func() []string, jobs int, same func(name string, info fs.FileInfo) bool) {
 	defer close(v.done)
+	v.paths = paths()
+	v.found = make([]fs.FileInfo, len(v.paths))
 	var other atomic.Bool
 	crew.Work(jobs, len(v.paths), func(_, i int) bool {
 		info, err := os.Lstat(s.outputPath(v.paths[i]))
@@ -49,7 +52,7 @@ func (v *survey) run(s *Stage, jobs int, same func(name string, info fs.FileInfo
 		}
 		return true
 	})
-	v.same = !other.Load()
+	v.same = len(v.paths) > 0 && !other.Load()
 }
 
 func (v *survey) index() map[string]fs.FileInfo {

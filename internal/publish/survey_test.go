@@ -24,7 +24,7 @@ func TestSurvey(t *testing.T) {
 		}
 	}
 	stage := begin(t, output)
-	stage.Survey([]string{".", "a", "b", "c", "a/kept", "b/left", "no/such"}, 2, func(string, fs.FileInfo) bool { return true })
+	stage.Survey(func() []string { return []string{".", "a", "b", "c", "a/kept", "b/left", "no/such"} }, 2, func(string, fs.FileInfo) bool { return true })
 	if stage.Amend() {
 		t.Error("an output in which something is missing can be amended")
 	}
