@@ -92,21 +92,14 @@ type recollection struct {
 	inputs   map[string]cache.Look
 }
 
-// outputs are the files and folders that the last build left, a page's folder beside the page:
-// what was found just now is found fast again.
+// outputs are the files and folders that the last build left.
 func (r recollection) outputs() []string {
-	const page = "/index.html"
 	paths := make([]string, 0, len(r.last.Folders)+len(r.last.Outputs))
-	for name := range r.last.Outputs {
-		if folder, isPage := strings.CutSuffix(name, page); isPage {
-			paths = append(paths, folder)
-		}
-		paths = append(paths, name)
-	}
 	for folder := range r.last.Folders {
-		if _, there := r.last.Outputs[folder+page]; !there {
-			paths = append(paths, folder)
-		}
+		paths = append(paths, folder)
+	}
+	for name := range r.last.Outputs {
+		paths = append(paths, name)
 	}
 	return paths
 }
