@@ -107,6 +107,17 @@ func comparePreview(t *testing.T, preview *build.Preview, changed []string, o bu
 	return clean, nil
 }
 
+// previewOf is a preview of a folder's site.
+func previewOf(t *testing.T, source string) *build.Preview {
+	t.Helper()
+	preview, err := build.NewPreview(build.Options{Source: source})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = preview.Close() }) // it only read
+	return preview
+}
+
 // An article of the future is there when it has come due, without an edit.
 func TestPreviewArrival(t *testing.T) {
 	t.Parallel()
@@ -114,11 +125,7 @@ func TestPreviewArrival(t *testing.T) {
 	generate(t, source, 5, 3, 1)
 	due := now().Add(48 * time.Hour)
 	tree{"content/articles/soon.md": "---\ntitle: Soon\ndate: " + due.Format(time.RFC3339) + "\nsource: {name: X}\n---\n"}.write(t, source)
-	preview, err := build.NewPreview(build.Options{Source: source})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer preview.Close()
+	preview := previewOf(t, source)
 	for _, c := range []struct {
 		at    time.Time
 		there bool
@@ -139,11 +146,7 @@ func TestPreviewTriesTemplates(t *testing.T) {
 	t.Parallel()
 	source := t.TempDir()
 	generate(t, source, 5, 3, 1)
-	preview, err := build.NewPreview(build.Options{Source: source})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer preview.Close()
+	preview := previewOf(t, source)
 	for _, c := range []struct{ name, text, want string }{
 		{"topics.html", "{{define \"main\"}}\n{{.Nope}}{{end}}", "templates/topics.html:2:3: "},
 		{"topics.html", "{{define \"main\"}}{{.Name}}{{end}}", "<nil>"},
@@ -165,11 +168,7 @@ func TestPreviewNotes(t *testing.T) {
 	t.Parallel()
 	source := t.TempDir()
 	generate(t, source, 5, 3, 1)
-	preview, err := build.NewPreview(build.Options{Source: source})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer preview.Close()
+	preview := previewOf(t, source)
 	const misnamed = "templates/artcle.html"
 	var want []string
 	for _, changed := range []string{"site.toml", misnamed, "content"} {
@@ -192,11 +191,7 @@ func TestPreviewOfTheSame(t *testing.T) {
 	t.Parallel()
 	source := t.TempDir()
 	generate(t, source, 5, 3, 1)
-	preview, err := build.NewPreview(build.Options{Source: source})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer preview.Close()
+	preview := previewOf(t, source)
 	const name = "content/articles/article-00002.md"
 	text, err := os.ReadFile(filepath.Join(source, name))
 	if err != nil {
@@ -247,11 +242,7 @@ func TestPreviewOfAnotherFolder(t *testing.T) {
 	source, other := filepath.Join(dir, "site"), filepath.Join(dir, "other")
 	generate(t, source, 5, 3, 1)
 	generate(t, other, 7, 3, 1)
-	preview, err := build.NewPreview(build.Options{Source: source})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer preview.Close()
+	preview := previewOf(t, source)
 	has := func(when, path string, want bool) {
 		t.Helper()
 		pages, err := preview.Build(t.Context(), now(), []string{})

@@ -21,6 +21,7 @@ type ChangedError struct {
 	File string // relative to the site
 }
 
+// Error names the file, and says what to do.
 func (e *ChangedError) Error() string {
 	return e.File + ": changed while the site was built; build again"
 }

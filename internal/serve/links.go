@@ -1,6 +1,7 @@
 package serve
 
 import (
+	"cmp"
 	"maps"
 	"os"
 	"path/filepath"
@@ -123,13 +124,12 @@ func (w *watcher) follow(link string) error {
 		way.end = ""
 	}
 	w.links.add(link, way)
-	for _, path := range way.passes {
-		if err := w.guard(filepath.Dir(path)); err != nil {
-			return tolerate(err)
-		}
+	var failed error
+	for _, path := range way.passes { // all of them: leave lets go of as many
+		failed = cmp.Or(failed, w.guard(filepath.Dir(path)))
 	}
-	if !isFolder || way.end == "" {
-		return nil
+	if failed != nil || !isFolder || way.end == "" {
+		return tolerate(failed)
 	}
 	return w.attendFolder(way.end)
 }
@@ -159,7 +159,7 @@ func (w *watcher) leave(link string) {
 // guard watches a folder for a link that leads through it.
 func (w *watcher) guard(folder string) error {
 	w.guarded[folder]++
-	return w.notify.Add(folder)
+	return w.watch(folder)
 }
 
 func (w *watcher) unguard(folder string) {

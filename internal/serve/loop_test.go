@@ -153,11 +153,7 @@ func builds(t *testing.T, takes time.Duration, fails []int, steps []step) []call
 			return &Snapshot{BasePath: "/"}, nil
 		},
 	}}
-	ended := make(chan struct{})
-	go func() {
-		l.run(ctx)
-		close(ended)
-	}()
+	ended := l.start(ctx)
 	time.Sleep(time.Second) // the first build
 	synctest.Wait()
 	start = time.Now()
@@ -172,6 +168,16 @@ func builds(t *testing.T, takes time.Duration, fails []int, steps []step) []call
 		t.Fatalf("the first build was told %v, want nil", calls)
 	}
 	return calls[1:]
+}
+
+// start runs the loop beside the test; what it returns is closed when the loop ended.
+func (l *loop) start(ctx context.Context) (ended <-chan struct{}) {
+	done := make(chan struct{})
+	go func() {
+		l.run(ctx)
+		close(done)
+	}()
+	return done
 }
 
 // A mistake that is gone with the next build, as of a file that was written in two halves, is
@@ -194,11 +200,7 @@ func TestMistakesThatPass(t *testing.T) {
 				return &Snapshot{BasePath: "/"}, nil
 			},
 		}}
-		ended := make(chan struct{})
-		go func() {
-			l.run(ctx)
-			close(ended)
-		}()
+		ended := l.start(ctx)
 		save := func(after time.Duration, mistake bool) {
 			time.Sleep(after)
 			synctest.Wait()
@@ -249,11 +251,7 @@ func TestMistakeAmongSaves(t *testing.T) {
 				return nil, errors.New("a mistake")
 			},
 		}}
-		ended := make(chan struct{})
-		go func() {
-			l.run(ctx)
-			close(ended)
-		}()
+		ended := l.start(ctx)
 		told := time.Duration(0)
 		for time.Since(start) < 3*time.Second {
 			time.Sleep(60 * ms)
@@ -287,11 +285,7 @@ func TestNotes(t *testing.T) {
 				return &Snapshot{BasePath: "/", Notes: now}, nil
 			},
 		}}
-		ended := make(chan struct{})
-		go func() {
-			l.run(ctx)
-			close(ended)
-		}()
+		ended := l.start(ctx)
 		for range saves {
 			time.Sleep(time.Second)
 			changes <- change{path: "a"}

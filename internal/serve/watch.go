@@ -238,10 +238,18 @@ func tolerate(err error) error {
 }
 
 func (w *watcher) add(folder string) error {
+	if err := w.watch(folder); err != nil {
+		return err
+	}
+	w.folders[folder] = true
+	return nil
+}
+
+// watch has the system tell of a folder.
+func (w *watcher) watch(folder string) error {
 	if err := w.notify.Add(folder); err != nil {
 		return fmt.Errorf("watching %s: %w", folder, explain(err))
 	}
-	w.folders[folder] = true
 	return nil
 }
 
