@@ -165,6 +165,7 @@ func TestBarOfGrowingStage(t *testing.T) {
 			}
 			time.Sleep(200 * time.Millisecond)
 		}
+		synctest.Wait() // the bar writes into the same buffer
 		if lines, left := seen(terminal.String()); left == "" {
 			t.Errorf("the last line is blank after\n%s", strings.Join(lines, "\n"))
 		}
